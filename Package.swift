@@ -1,0 +1,189 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every Swift target: strict imports, explicit existentials, no warnings.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let asyncHTTPClient = Target.Dependency.product(
+    name: "AsyncHTTPClient",
+    package: "async-http-client"
+)
+let configuration = Target.Dependency.product(
+    name: "Configuration",
+    package: "swift-configuration"
+)
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+    name: "HummingbirdTesting",
+    package: "hummingbird"
+)
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let metricsCore = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "latitude",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "latitude", targets: ["ClientCommand"]),
+        .executable(name: "latitude-server", targets: ["ServerCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration.git",
+            exact: "1.4.0",
+            traits: [.defaults, "YAML"]
+        ),
+        .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+        .package(url: "https://github.com/onevcat/Rainbow.git", exact: "4.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git",
+            exact: "2.13.0"
+        ),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin.git", exact: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", exact: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(
+            name: "Postgres",
+            dependencies: ["CLibpq", logging, lifecycle],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "EmbeddedPostgres",
+            dependencies: [subprocess, systemPackage],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LatitudeSchema",
+            path: "sql",
+            exclude: ["schema.sql"],
+            sources: ["Schema.swift"],
+            resources: [
+                .embedInCode("migrations"), .embedInCode("functions"), .embedInCode("checks"),
+                .embedInCode("roles.sql"), .embedInCode("grants.sql"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "Latitude", swiftSettings: strict),
+        .target(name: "LatitudeAPI", dependencies: ["Latitude"], swiftSettings: strict),
+        .target(
+            name: "LatitudeStore",
+            dependencies: ["Latitude", "LatitudeSchema", "Postgres", crypto, lifecycle, logging],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LatitudeServer",
+            dependencies: [
+                "Latitude", "LatitudeAPI", "LatitudeStore", "Postgres",
+                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, metrics, metricsCore,
+                nioCore, nioFoundation, unixSignals,
+            ],
+            resources: [.embedInCode("openapi.yaml")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "LatitudeClient",
+            dependencies: [
+                "Latitude", "LatitudeAPI", asyncHTTPClient, nioCore, nioFoundation, nioHTTP,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ServerCommand",
+            dependencies: [
+                "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
+                "Postgres",
+                argumentParser, configuration, logging, metrics, systemPackage,
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "ClientCommand",
+            dependencies: [
+                "Latitude", "LatitudeAPI", "LatitudeClient",
+                argumentParser, asyncHTTPClient, crypto, rainbow,
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["EmbeddedPostgres", "Latitude", "LatitudeStore", "Postgres"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: ["EmbeddedPostgres", "Postgres", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EmbeddedPostgresTests",
+            dependencies: ["EmbeddedPostgres", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "LatitudeTests", dependencies: ["Latitude"], swiftSettings: strict),
+        .testTarget(
+            name: "LatitudeStoreTests",
+            dependencies: ["Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "LatitudeServerTests",
+            dependencies: [
+                "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore", "TestSupport",
+                hummingbird, hummingbirdTesting, yams,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ClientCommandTests",
+            dependencies: ["ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: ["LatitudeAPI", "TestSupport", subprocess],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "TidyTests", swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,119 @@
+import Foundation
+import Latitude
+import LatitudeAPI
+import LatitudeClient
+
+// What earlier processes left behind, settled by the next command that reaches the server.
+extension Session {
+    /// Sends what is unsettled of this login once more, and says what became of it.
+    ///
+    /// It stops at the first act the server gives no certain answer to: then it is away or ill, and
+    /// the rest would only wait. Acts of other logins are counted and left alone. `except` is the
+    /// file of the act this process is about to send, or nil.
+    func settleOthers(except: String? = nil) async throws {
+        let unsettled = UnsettledActs(state)
+        var foreign: [Act] = []
+        var isStopped = false
+        for path in unsettled.paths() where path != except {
+            switch try unsettled.take(path) {
+            case .taken: continue
+            case .ofNewerVersion:
+                try talk("Left alone: \(path) was written by a newer latitude.")
+            case .unreadable(let keptAs):
+                try talk("Kept aside: an act's file cannot be understood; it is now \(keptAs).")
+                try talk("            See whether the act was booked: latitude list")
+            case .act(let claimed):
+                if !claimed.act.belongs(to: login) {
+                    foreign.append(claimed.act)
+                } else if !isStopped {
+                    isStopped = try await settle(claimed) == false
+                }
+            }
+        }
+        try sayForeign(foreign)
+    }
+
+    /// Whether an act of this login waits, also one that another process works on.
+    func hasUnsettled() throws -> Bool {
+        let unsettled = UnsettledActs(state)
+        return try unsettled.paths().contains { path in
+            switch try unsettled.take(path) {
+            case .taken: true
+            case .act(let claimed): claimed.act.belongs(to: login)
+            case .ofNewerVersion, .unreadable: false
+            }
+        }
+    }
+
+    /// False where the server gave no certain answer.
+    private func settle(_ claimed: ClaimedAct) async throws -> Bool {
+        let what = ActText.line(claimed.act, clock: clock)
+        if let answer = claimed.answer {
+            try say(answer, what)
+            try claimed.settle()
+            return true
+        }
+        switch await client.send(claimed.act, mayBeBooked: true, attempts: 1) {
+        case .booked(let answer):
+            try? claimed.note(answer)
+            try say(answer, what)
+        case .refused(let refused):
+            let answer = ActAnswer(isBooked: false, body: Data(refused.json.utf8))
+            try? claimed.note(answer)
+            try say(answer, what)
+        case .unsettled(let refused):
+            let why = refused.problem.detail ?? refused.problem.title
+            try talk("Not settled yet: \(what). \(why)")
+            return false
+        }
+        try claimed.settle()
+        return true
+    }
+
+    private func say(_ answer: ActAnswer, _ what: String) throws {
+        let decoder = WireCoding.decoder()
+        let body = Data(answer.body.utf8)
+        if !answer.isBooked {
+            let problem = try? decoder.decode(Problem.self, from: body)
+            let why = problem.map { "\($0.detail ?? $0.title) (\($0.code))" } ?? "refused"
+            try talk("Not booked: \(what). \(why)")
+        } else if let receipt = try? decoder.decode(Receipt.self, from: body) {
+            try talk("Settled: \(receipt.code) \(receipt.amount) - \(what)")
+        } else if let told = try? decoder.decode(Acknowledgement.self, from: body) {
+            try talk("Settled: \(told.code) - \(what)")
+        }
+    }
+
+    private func sayForeign(_ acts: [Act]) throws {
+        guard let first = acts.first else { return }
+        let whose = "\(first.login) at \(first.server)"
+        let count = acts.count == 1 ? "An act waits" : "\(acts.count) acts wait"
+        try talk("\(count), made by \(whose) and sent for nobody else (other_login).")
+        try talk("Sign in as that person and run latitude me.")
+    }
+}
+
+/// An act in a few words, as its own process typed it.
+enum ActText {
+    /// `spend 120.00 USD “cold dinner”, typed 21 Nov 18:30`.
+    static func line(_ act: Act, clock: PropertyClock) -> String {
+        let decoder = WireCoding.decoder()
+        let body = Data(act.body.utf8)
+        var parts = [act.verb]
+        if let booking = try? decoder.decode(RecoveryBody.self, from: body) {
+            if let amount = try? booking.amount?.money() { parts.append("\(amount)") }
+            parts.append("“\(TextWidth.cut(Printable.line(booking.what), to: 30))”")
+        } else {
+            if let step = try? decoder.decode(AmountStepBody.self, from: body),
+                let amount = try? step.amount.money()
+            {
+                parts.append("\(amount)")
+            }
+            let address = act.path.split(separator: "/")
+            if let at = address.firstIndex(of: "recoveries"), at + 1 < address.endIndex {
+                parts.append("on \(address[at + 1])")
+            }
+        }
+        return parts.joined(separator: " ") + ", typed \(clock.text(act.madeAt))"
+    }
+}

@@ -1,0 +1,32 @@
+/// Why something was not done: a code for programs, facts for people.
+///
+/// The sentence, the rule behind it, its owner where the books name none, and the ways on stand in
+/// the catalogue (`RefusalCode.entry`); a refusal adds what is known of this one case.
+public struct Refusal: Error, Hashable, Sendable {
+    /// Which rule refused.
+    public let code: RefusalCode
+    /// What is known of this case, in whole sentences; nil when the catalogue says it all.
+    public let detail: String?
+    /// The rule in its own words, such as `2,000.00 USD per guest per day, policy 3`; nil for the
+    /// catalogue's.
+    public let rule: String?
+    /// The person who answers for the rule; nil for the catalogue's.
+    public let owner: String?
+    /// What can be done instead, best first; empty for the catalogue's.
+    public let youCan: [String]
+
+    /// A refusal with what is known of this case.
+    public init(
+        _ code: RefusalCode,
+        detail: String? = nil,
+        rule: String? = nil,
+        owner: String? = nil,
+        youCan: [String] = []
+    ) {
+        self.code = code
+        self.detail = detail
+        self.rule = rule
+        self.owner = owner
+        self.youCan = youCan
+    }
+}

@@ -1,0 +1,60 @@
+/// Every refusal there is, in order of precedence: where several apply, the first is the one told.
+///
+/// First what the request alone shows, then who asks, then what the books say. The raw value is
+/// what programs see and never changes once released.
+public enum RefusalCode: String, CaseIterable, Codable, Sendable {
+    // The form of the request.
+    case bodyTooLarge = "body_too_large"
+    case malformedBody = "malformed_body"
+    case valueMalformed = "value_malformed"
+    case textInvalid = "text_invalid"
+    case textEmpty = "text_empty"
+    case textTooLong = "text_too_long"
+    case amountUnreadable = "amount_unreadable"
+    case amountAmbiguous = "amount_ambiguous"
+    case currencyUnknown = "currency_unknown"
+    case amountExponent = "amount_exponent"
+    case amountMissing = "amount_missing"
+    case amountNegative = "amount_negative"
+    case amountZero = "amount_zero"
+    case amountTooLarge = "amount_too_large"
+    case minutesOutOfRange = "minutes_out_of_range"
+    case guestTwice = "guest_twice"
+    case holdTime = "hold_time"
+    // Who asks.
+    case notSignedIn = "not_signed_in"
+    case notEntitled = "not_entitled"
+    // What the books say.
+    case idReused = "id_reused"
+    case unknownCode = "unknown_code"
+    case notYours = "not_yours"
+    case employeeLeft = "employee_left"
+    case notCertified = "not_certified"
+    case certificateExpired = "certificate_expired"
+    case currencyOfFund = "currency_of_fund"
+    case dateInFuture = "date_in_future"
+    case dateTooOld = "date_too_old"
+    case noPolicy = "no_policy"
+    case overLimit = "over_limit"
+    case alreadyReversed = "already_reversed"
+    case notAHold = "not_a_hold"
+    case alreadySettled = "already_settled"
+    case alreadyReleased = "already_released"
+    case holdExpired = "hold_expired"
+    case holdOpen = "hold_open"
+    case overHold = "over_hold"
+    case overRepayable = "over_repayable"
+    // The way there and back.
+    case notFound = "not_found"
+    case methodNotAllowed = "method_not_allowed"
+    case hostUnknown = "host_unknown"
+    case bodyTooSlow = "body_too_slow"
+    case serverAway = "server_away"
+    case serverBusy = "server_busy"
+    case outcomeUnknown = "outcome_unknown"
+    case internalFault = "internal"
+    // The command line alone.
+    case configuration = "configuration"
+    case actUnsettled = "act_unsettled"
+    case otherLogin = "other_login"
+}

@@ -1,0 +1,135 @@
+import AsyncHTTPClient
+public import Foundation
+import NIOCore
+import NIOFoundationCompat
+import NIOHTTP1
+import Synchronization
+
+/// What a server answered.
+public struct Reply: Sendable {
+    /// The HTTP status.
+    public let status: Int
+    /// Where a redirect points; nil for anything else.
+    public let location: String?
+    /// The whole body.
+    public let body: Data
+}
+
+/// How one attempt to reach the server ended.
+public enum Attempt: Sendable {
+    /// The whole answer was read.
+    case answered(Reply)
+    /// The request never left this machine.
+    case notSent(reason: String)
+    /// The request may have arrived; nobody knows.
+    case unknown(reason: String)
+}
+
+/// One connection to one server, with a deadline on every request.
+public final class Exchange: Sendable {
+    private let server: ServerAddress
+    private let token: Token
+    private let userAgent: String
+    private let client: HTTPClient
+    private let connections = Connections()
+
+    /// How long a connection may take.
+    static let connectSeconds: Int64 = 3
+    /// How long one request may take, connection and answer included.
+    static let wholeSeconds: Int64 = 10
+    /// The longest answer read: a full page of the longest stories.
+    static let largestAnswer = 16 << 20
+
+    /// Opens nothing yet; the first request does.
+    public init(server: ServerAddress, token: Token, userAgent: String) {
+        self.server = server
+        self.token = token
+        self.userAgent = userAgent
+        var configuration = HTTPClient.Configuration(
+            // The token is for this server alone, so it is carried nowhere else.
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(Self.connectSeconds))
+        )
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.http1_1ConnectionDebugInitializer = { [connections] channel in
+            connections.opened(channel)
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// One event loop suffices for one request at a time; to be called once, before any exchange.
+    public static func useOneThread() {
+        NIOSingletons.groupLoopCountSuggestion = 1
+        NIOSingletons.blockingPoolThreadCountSuggestion = 1
+    }
+
+    /// Sends one request and waits for the whole answer, at most `wholeSeconds`.
+    ///
+    /// `path` is the address after the server's own part, with its query; `body` is JSON, or nil
+    /// for a request without a body.
+    public func attempt(_ method: String, _ path: String, body: String?) async -> Attempt {
+        var request = HTTPClientRequest(url: server.description + path)
+        request.method = HTTPMethod(rawValue: method)
+        request.headers = [
+            "authorization": "Bearer \(token.secret)", "accept": "application/json",
+            "user-agent": userAgent,
+        ]
+        if let body {
+            request.headers.add(name: "content-type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: body))
+        }
+        let before = connections.census
+        let deadline = NIODeadline.now() + .seconds(Self.wholeSeconds)
+        do {
+            let response = try await client.execute(request, deadline: deadline)
+            let body = try await response.body.collect(upTo: Self.largestAnswer)
+            return .answered(
+                Reply(
+                    status: Int(response.status.code),
+                    location: response.headers.first(name: "location"),
+                    body: Data(buffer: body)
+                )
+            )
+        } catch {
+            if before.open == 0, connections.census.everOpened == before.everOpened {
+                return .notSent(reason: "No connection to \(server) can be made.")
+            }
+            let isLate = (error as? HTTPClientError) == .deadlineExceeded
+            return .unknown(
+                reason: isLate
+                    ? "\(server) did not answer within \(Self.wholeSeconds) seconds."
+                    : "The connection to \(server) was lost before the answer."
+            )
+        }
+    }
+
+    /// Closes the connection.
+    public func close() async { try? await client.shutdown() }
+}
+
+/// Counts connections, because a request for which none was open was certainly not sent.
+///
+/// That holds whatever kept the connection from opening: no route, no such host, TLS, a deadline.
+private final class Connections: Sendable {
+    struct Census {
+        var open = 0
+        var everOpened = 0
+    }
+
+    // A lock, as connections open and close on the event loop's thread.
+    private let counted = Mutex(Census())
+
+    var census: Census { counted.withLock { $0 } }
+
+    func opened(_ channel: any Channel) {
+        counted.withLock { census in
+            census.open += 1
+            census.everOpened += 1
+        }
+        channel.closeFuture.whenComplete { _ in
+            self.counted.withLock { $0.open -= 1 }
+        }
+    }
+}

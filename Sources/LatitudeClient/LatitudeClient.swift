@@ -1,0 +1,145 @@
+public import Foundation
+public import Latitude
+public import LatitudeAPI
+
+/// The interface of a Latitude server as one employee sees it.
+///
+/// Reads throw `Refused`; acts answer an `ActOutcome`, because for them not knowing is a third end.
+public struct LatitudeClient: Sendable {
+    /// What a read answers: the value, and the server's JSON unchanged.
+    public struct Answer<Value: Sendable>: Sendable {
+        /// The value decoded.
+        public let value: Value
+        /// The server's JSON.
+        public let body: Data
+    }
+
+    private let server: ServerAddress
+    private let exchange: Exchange
+
+    /// A client that opens its connection with the first request.
+    public init(server: ServerAddress, token: Token, userAgent: String) {
+        self.server = server
+        exchange = Exchange(server: server, token: token, userAgent: userAgent)
+    }
+
+    /// Closes the connection; nothing may be asked afterwards.
+    public func close() async { await exchange.close() }
+
+    /// Who one is and what is left.
+    public func me() async throws(Refused) -> Answer<Me> {
+        try await read("GET", Routes.me)
+    }
+
+    /// One act, with its entries and what became of the guest.
+    public func recovery(
+        _ reference: RecoveryReference
+    ) async throws(Refused) -> Answer<RecoveryDetail> {
+        try await read("GET", Routes.recovery(reference))
+    }
+
+    /// One's own acts, newest first.
+    public func recoveries(_ page: PageRequest) async throws(Refused) -> Answer<RecoveryList> {
+        try await read("GET", Routes.recoveries + page.query)
+    }
+
+    /// The stories one may read, newest first.
+    public func stories(_ page: PageRequest) async throws(Refused) -> Answer<StoryList> {
+        try await read("GET", Routes.stories + page.query)
+    }
+
+    /// Whether an act could be booked now; books nothing.
+    public func check(_ body: RecoveryBody) async throws(Refused) -> Answer<CheckAnswer> {
+        guard let json = try? WireCoding.encoder().encode(body) else {
+            throw Refused(Refusal(.valueMalformed))
+        }
+        return try await read("POST", Routes.checks, body: String(decoding: json, as: UTF8.self))
+    }
+
+    /// Sends an act, and once more where its outcome stays unknown: the id makes that safe.
+    ///
+    /// `mayBeBooked` says that an earlier process may have sent it; `attempts` is how often to send
+    /// at most, 1 or 2.
+    public func send(_ act: Act, mayBeBooked: Bool, attempts: Int) async -> ActOutcome {
+        precondition(act.server == server.description, "an act is sent to its own server alone")
+        var mayBeBooked = mayBeBooked
+        var last = Refused(Refusal(.outcomeUnknown))
+        for _ in 0..<attempts {
+            switch await exchange.attempt(act.method, act.path, body: act.body) {
+            case .answered(let reply):
+                let verdict = ActVerdict(reply, act: act, server: server, mayBeBooked: mayBeBooked)
+                switch verdict {
+                case .booked: return .booked(ActAnswer(isBooked: true, body: reply.body))
+                case .refused(let refused): return .refused(refused)
+                case .unknown(let refused, let isWorthRepeating):
+                    guard isWorthRepeating else { return .unsettled(refused) }
+                    last = refused
+                }
+            case .notSent(let reason):
+                guard mayBeBooked else {
+                    return .refused(Refused(Refusal(.serverAway, detail: reason)))
+                }
+                return .unsettled(Refused(Refusal(.outcomeUnknown, detail: reason)))
+            case .unknown(let reason):
+                last = Refused(Refusal(.outcomeUnknown, detail: reason))
+            }
+            mayBeBooked = true
+        }
+        return .unsettled(last)
+    }
+
+    private func read<Value: Decodable & Sendable>(
+        _ method: String,
+        _ path: String,
+        body: String? = nil
+    ) async throws(Refused) -> Answer<Value> {
+        switch await exchange.attempt(method, path, body: body) {
+        case .answered(let reply):
+            guard (200..<300).contains(reply.status) else { throw reply.refused(by: server) }
+            guard let value = try? WireCoding.decoder().decode(Value.self, from: reply.body) else {
+                throw Refused(
+                    Refusal(
+                        .configuration,
+                        detail: "\(server) answered, but not in Latitude's form.",
+                        youCan: [
+                            "check the address: latitude login",
+                            "check that client and server are of one version",
+                        ]
+                    )
+                )
+            }
+            return Answer(value: value, body: reply.body)
+        case .notSent(let reason), .unknown(let reason):
+            throw Refused(Refusal(.serverAway, detail: reason))
+        }
+    }
+}
+
+/// Which page of a list to ask for.
+public struct PageRequest: Hashable, Sendable {
+    /// How many at most, 1 to 200; nil for the server's 20.
+    public var limit: Int?
+    /// The `next` of the page before; nil for the first page.
+    public var before: String?
+    /// Words to search for; nil for no search.
+    public var search: String?
+
+    /// The first page, unless told otherwise.
+    public init(limit: Int? = nil, before: String? = nil, search: String? = nil) {
+        (self.limit, self.before, self.search) = (limit, before, search)
+    }
+
+    /// The address's query with its question mark; empty when nothing is asked for.
+    var query: String {
+        var items: [URLQueryItem] = []
+        if let limit { items.append(URLQueryItem(name: "limit", value: String(limit))) }
+        if let before { items.append(URLQueryItem(name: "before", value: before)) }
+        if let search { items.append(URLQueryItem(name: "q", value: search)) }
+        guard !items.isEmpty else { return "" }
+        var parts = URLComponents()
+        parts.queryItems = items
+        // A plus would be read as a blank by whoever follows the rules of forms.
+        let query = parts.percentEncodedQuery ?? ""
+        return "?" + query.replacing("+", with: "%2B")
+    }
+}

@@ -1,0 +1,20 @@
+public import Foundation
+public import Latitude
+public import LatitudeAPI
+
+/// A refusal as it reached the command line, from the server or from its own checks.
+public struct Refused: Error, Sendable {
+    /// The refusal.
+    public let problem: Problem
+    /// The server's JSON, unchanged; nil for a refusal of the command line's own.
+    public let body: Data?
+
+    /// A refusal the server sent.
+    public init(_ problem: Problem, body: Data?) {
+        self.problem = problem
+        self.body = body
+    }
+
+    /// A refusal of the command line's own.
+    public init(_ refusal: Refusal) { self.init(Problem(refusal), body: nil) }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Hummingbird
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+
+/// Acts and stories as read.
+struct ActRoutes: Sendable {
+    let acts: ActReader
+
+    func register(on routes: RouterGroup<EmployeeContext>) {
+        routes.get("recoveries", use: list)
+        routes.get("recoveries/:reference", use: show)
+        routes.get("stories", use: stories)
+    }
+
+    func list(
+        _ request: Request,
+        context: EmployeeContext
+    ) async throws -> JSONAnswer<RecoveryList> {
+        let page = try PageQuery(request)
+        let before = try page.before.map { text in
+            guard let number = Int64(text) else { throw PageQuery.unreadable("before") }
+            return number
+        }
+        let rows = try await acts.own(context.employee.id, before: before, limit: page.limit + 1)
+        let shown = rows.prefix(page.limit)
+        return JSONAnswer(
+            RecoveryList(
+                recoveries: try shown.map(RecoverySummary.init),
+                next: rows.count > page.limit ? shown.last.map { String($0.number) } : nil
+            )
+        )
+    }
+
+    func show(
+        _ request: Request,
+        context: EmployeeContext
+    ) async throws -> JSONAnswer<RecoveryDetail> {
+        let reference = try context.reference()
+        guard let act = try await acts.act(reference, for: context.employee) else {
+            throw Refusal(.unknownCode, detail: "“\(reference)” names none you may see.")
+        }
+        return JSONAnswer(try RecoveryDetail(act))
+    }
+
+    func stories(
+        _ request: Request,
+        context: EmployeeContext
+    ) async throws -> JSONAnswer<StoryList> {
+        let page = try PageQuery(request)
+        let rows = try await acts.stories(
+            for: context.employee,
+            search: request.uri.queryParameters["q"].map(String.init),
+            before: try page.before.map(StoryCursor.init(text:)).map { ($0.toldAt, $0.id) },
+            limit: page.limit + 1
+        )
+        let shown = rows.prefix(page.limit)
+        return JSONAnswer(
+            StoryList(
+                stories: try shown.map(Story.init),
+                next: rows.count > page.limit ? shown.last.map { StoryCursor($0).text } : nil
+            )
+        )
+    }
+}
+
+/// How much of a list is asked for, and from where.
+struct PageQuery {
+    /// 1 to 200; 20 when absent.
+    let limit: Int
+    /// What the last page gave as `next`; nil for the first.
+    let before: String?
+
+    init(_ request: Request) throws(Refusal) {
+        let parameters = request.uri.queryParameters
+        limit = parameters["limit"].map { Int($0) ?? 0 } ?? 20
+        before = parameters["before"].map(String.init)
+        guard (1...200).contains(limit) else { throw Self.unreadable("limit") }
+    }
+
+    static func unreadable(_ name: String) -> Refusal {
+        Refusal(.valueMalformed, detail: "“\(name)” cannot be read.")
+    }
+}
+
+/// Where a page of stories ends.
+private struct StoryCursor {
+    let toldAt: Double
+    let id: UUID
+
+    init(_ row: StoryRow) { (toldAt, id) = (row.toldAt, row.id) }
+
+    init(text: String) throws(Refusal) {
+        let parts = text.split(separator: "_")
+        guard
+            parts.count == 2, let bits = UInt64(parts[0], radix: 16),
+            let id = Identifier(parts[1])
+        else { throw PageQuery.unreadable("before") }
+        (toldAt, self.id) = (Double(bitPattern: bits), id.uuid)
+    }
+
+    /// The time bit by bit, as decimal digits would round it.
+    var text: String { "\(String(toldAt.bitPattern, radix: 16))_\(Identifier(id))" }
+}

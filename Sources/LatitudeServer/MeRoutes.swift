@@ -1,0 +1,62 @@
+import Foundation
+import Hummingbird
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+
+/// Who one is and what is left.
+struct MeRoutes: Sendable {
+    let employees: EmployeeStore
+
+    func register(on routes: RouterGroup<BearerContext>) {
+        routes.get("me", use: me)
+    }
+
+    func me(_ request: Request, context: BearerContext) async throws -> JSONAnswer<Me> {
+        guard let standing = try await employees.standing(context.token) else {
+            throw Refusal(.notSignedIn)
+        }
+        return JSONAnswer(Me(standing))
+    }
+}
+
+extension Me {
+    /// The wire form of how an employee stands.
+    init(_ standing: Standing) {
+        self.init(
+            handle: standing.handle,
+            name: standing.name,
+            roles: standing.roles,
+            property: Property(
+                name: standing.property,
+                timeZone: standing.timeZone,
+                currency: standing.currency,
+                language: standing.language
+            ),
+            costCentre: standing.costCentre,
+            certifiedUntil: standing.certifiedUntil,
+            isOpen: standing.closed == nil,
+            closed: standing.closed,
+            policy: standing.policy.map(PolicyBody.init),
+            funds: standing.funds.map(FundBody.init),
+            holds: standing.holds.map { Hold($0, currency: standing.currency) },
+            month: Month(
+                acts: standing.acts,
+                better: standing.better,
+                notAsked: standing.notAsked
+            )
+        )
+    }
+}
+
+extension Me.Hold {
+    fileprivate init(_ hold: Standing.Hold, currency: Currency) {
+        self.init(
+            code: hold.code,
+            what: hold.what,
+            amount: Money(minor: hold.held, currency: currency),
+            expiresAt: Date(timeIntervalSince1970: hold.expires),
+            neededBy: hold.needed.map { Date(timeIntervalSince1970: $0) }
+        )
+    }
+}

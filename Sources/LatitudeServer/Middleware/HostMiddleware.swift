@@ -1,0 +1,28 @@
+import Hummingbird
+import Latitude
+
+/// Answers to the host names the server was given, so that a page elsewhere cannot reach it under
+/// a name of its own (DNS rebinding).
+struct HostMiddleware: RouterMiddleware {
+    /// Host names in lower case, without port.
+    let names: Set<String>
+
+    func handle(
+        _ request: Request,
+        context: VisitorContext,
+        next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        guard let authority = request.head.authority, names.contains(Self.name(of: authority))
+        else { throw Refusal(.hostUnknown) }
+        return try await next(request, context)
+    }
+
+    /// The name in `name:port` or `[::1]:port`, in lower case.
+    static func name(of authority: String) -> String {
+        let name =
+            authority.hasPrefix("[")
+            ? authority.prefix { $0 != "]" } + "]"
+            : authority.prefix { $0 != ":" }
+        return name.lowercased()
+    }
+}

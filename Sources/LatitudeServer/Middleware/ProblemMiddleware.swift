@@ -1,0 +1,96 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+import Logging
+import NIOCore
+import Postgres
+
+/// The only place where an error becomes an HTTP answer.
+struct ProblemMiddleware: RouterMiddleware {
+    let methods: MethodTable
+
+    func handle(
+        _ request: Request,
+        context: VisitorContext,
+        next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let refusal as Refusal {
+            return try answer(refusal, to: request)
+        } catch let error as PostgresError {
+            let refusal = Refusal(error)
+            context.logger.log(
+                level: refusal.code == .internalFault ? .error : .warning,
+                "the database failed a request",
+                metadata: ["error": "\(error)"]
+            )
+            return try answer(refusal, to: request)
+        } catch let error as any HTTPResponseError {
+            return try answer(refusal(for: error, to: request, context: context), to: request)
+        } catch {
+            context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
+            return try answer(Refusal(.internalFault), to: request)
+        }
+    }
+
+    private func refusal(
+        for error: any HTTPResponseError,
+        to request: Request,
+        context: VisitorContext
+    ) -> Refusal {
+        switch error.status.code {
+        case 404:
+            let allowed = methods.allowed(request.uri.path)
+            return allowed.isEmpty ? Refusal(.notFound) : Refusal(.methodNotAllowed)
+        case 413: return Refusal(.bodyTooLarge)
+        case 400...499: return Refusal(.valueMalformed)
+        default:
+            context.logger.error("request failed", metadata: ["status": "\(error.status.code)"])
+            return Refusal(.internalFault)
+        }
+    }
+
+    private func answer(_ refusal: Refusal, to request: Request) throws -> Response {
+        let problem = Problem(refusal)
+        var headers: HTTPFields = [.contentType: "application/problem+json"]
+        switch refusal.code {
+        case .notSignedIn: headers[.wwwAuthenticate] = "Bearer"
+        case .serverAway, .serverBusy, .outcomeUnknown: headers[.retryAfter] = "1"
+        case .methodNotAllowed:
+            headers[.allow] = methods.allowed(request.uri.path).joined(separator: ", ")
+        case .bodyTooLarge, .bodyTooSlow: headers[.connection] = "close"
+        default: break
+        }
+        return Response(
+            status: .init(code: problem.status),
+            headers: headers,
+            body: .init(byteBuffer: ByteBuffer(bytes: try WireCoding.encoder().encode(problem)))
+        )
+    }
+}
+
+/// Which methods each address takes, from the router's own list.
+struct MethodTable: Sendable {
+    private let routes: [(segments: [Substring], method: String)]
+
+    /// `path` as the router writes it, with `{name}` or `:name` for a variable part.
+    init(_ routes: [(path: String, method: String)]) {
+        self.routes = routes.map { ($0.path.split(separator: "/"), $0.method) }
+    }
+
+    /// The methods an address takes, sorted; empty when there is no such address.
+    func allowed(_ path: String) -> [String] {
+        let asked = path.split(separator: "/")
+        let matching = routes.filter { route in
+            route.segments.count == asked.count
+                && zip(route.segments, asked).allSatisfy { segment, part in
+                    segment.hasPrefix("{") || segment.hasPrefix(":") || segment == part
+                }
+        }
+        return Set(matching.map(\.method)).sorted()
+    }
+}

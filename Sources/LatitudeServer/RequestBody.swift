@@ -1,0 +1,80 @@
+import Foundation
+import Hummingbird
+import Latitude
+import LatitudeAPI
+import NIOCore
+import NIOFoundationCompat
+
+extension Request {
+    /// The body, decoded; at most 64 kB, arriving within 15 seconds.
+    ///
+    /// Throws `body_too_large`, `body_too_slow`, `text_invalid`, `malformed_body` or
+    /// `value_malformed`, which names the value.
+    func body<Body: Decodable & Sendable>(_ type: Body.Type) async throws -> Body {
+        let data = try await collectedBody()
+        guard String(validating: data, as: UTF8.self) != nil else {
+            throw Refusal(.textInvalid, detail: "The body is not UTF-8.")
+        }
+        do {
+            return try WireCoding.decoder().decode(type, from: data)
+        } catch let error as DecodingError {
+            throw Refusal(error)
+        }
+    }
+
+    private func collectedBody() async throws -> Data {
+        let declared = headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard declared <= BodyLimit.bytes else { throw Refusal(.bodyTooLarge) }
+        let body = self.body
+        return try await withThrowingTaskGroup(of: Data?.self) { group in
+            group.addTask {
+                do {
+                    return Data(buffer: try await body.collect(upTo: BodyLimit.bytes))
+                } catch is NIOTooManyBytesError {
+                    throw Refusal(.bodyTooLarge)
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: BodyLimit.time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let data = first else {
+                throw Refusal(.bodyTooSlow)
+            }
+            return data
+        }
+    }
+}
+
+/// How much a request body may be, and how long it may take: Hummingbird sets neither by itself.
+enum BodyLimit {
+    static let bytes = 65_536
+    static let time = Duration.seconds(15)
+}
+
+extension Refusal {
+    /// What was wrong with a body, naming the value but not quoting it.
+    init(_ error: DecodingError) {
+        switch error {
+        case .dataCorrupted(let context) where context.codingPath.isEmpty:
+            self.init(.malformedBody)
+        case .dataCorrupted(let context), .typeMismatch(_, let context):
+            self.init(context, "cannot be read")
+        case .keyNotFound(let key, let context):
+            let path = (context.codingPath + [key]).map(\.stringValue).joined(separator: ".")
+            self.init(.valueMalformed, detail: "“\(path)” is missing.")
+        case .valueNotFound(_, let context): self.init(context, "is null")
+        @unknown default: self.init(.malformedBody)
+        }
+    }
+
+    private init(_ context: DecodingError.Context, _ verb: String) {
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        guard !path.isEmpty else {
+            self.init(.malformedBody)
+            return
+        }
+        self.init(.valueMalformed, detail: "“\(path)” \(verb).")
+    }
+}

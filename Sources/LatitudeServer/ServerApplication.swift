@@ -1,0 +1,119 @@
+import Hummingbird
+import HummingbirdCore
+import LatitudeStore
+public import Logging
+import NIOCore
+public import Postgres
+import ServiceLifecycle
+import UnixSignals
+
+/// How the server listens and what it may use at most.
+public struct ServerSettings: Sendable {
+    /// The address to listen on.
+    public var host: String
+    /// The port; 0 takes a free one.
+    public var port: Int
+    /// Host names it answers to, besides the loopback's.
+    public var hostNames: [String]
+    /// Connections for reading.
+    public var readers: Int
+
+    /// Settings of a server on the loopback.
+    public init(
+        host: String = "127.0.0.1",
+        port: Int = 8_080,
+        hostNames: [String] = [],
+        readers: Int = 4
+    ) {
+        self.host = host
+        self.port = port
+        self.hostNames = hostNames
+        self.readers = readers
+    }
+}
+
+/// The server with all it runs, put together from its settings.
+public struct ServerApplication: Sendable {
+    private let settings: ServerSettings
+    private let logger: Logger
+    private let registry: PrometheusRegistry
+    private let readers: ConnectionPool
+    private let writer: ConnectionPool
+    private let queue: RecoveryQueue
+
+    /// Describes a server; nothing is opened yet.
+    ///
+    /// `database` connects as the app role. `registry` is what `/metrics` shows.
+    public init(
+        _ settings: ServerSettings,
+        database: ConnectionConfiguration,
+        registry: PrometheusRegistry,
+        logger: Logger
+    ) {
+        self.settings = settings
+        self.logger = logger
+        self.registry = registry
+        readers = ConnectionPool(database, size: settings.readers, logger: logger)
+        // Group commit wants one writer: see RecoveryQueue.
+        writer = ConnectionPool(database, size: 1, logger: logger)
+        queue = RecoveryQueue(writer: writer, logger: logger)
+    }
+
+    /// Serves until a signal or cancellation.
+    ///
+    /// Throws `MigrationError` when the schema is not the one of this binary; whatever keeps the
+    /// server from listening. `onListening` is told the port.
+    public func run(
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) async throws {
+        try await Migrator.verify(readers)
+        let store = RecoveryStore(queue: queue, pool: readers)
+        let application = Application(
+            router: makeRouter(services(store), hostNames: hostNames),
+            server: .http1(configuration: Self.channel),
+            configuration: .init(
+                address: .hostname(settings.host, port: settings.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(2_000)
+            ),
+            onServerRunning: { channel in
+                await onListening(channel.localAddress?.port ?? 0)
+            },
+            logger: logger
+        )
+        let services: [any Service] = [
+            readers, writer, queue, HoldSweeper(store: store, logger: logger), application,
+        ]
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(20)
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private var hostNames: Set<String> {
+        Set(["localhost", "127.0.0.1", "[::1]"] + settings.hostNames.map { $0.lowercased() })
+    }
+
+    private func services(_ store: RecoveryStore) -> Services {
+        Services(
+            recoveries: store,
+            outcomes: OutcomeStore(pool: readers),
+            employees: EmployeeStore(pool: readers),
+            acts: ActReader(pool: readers),
+            whyNotReady: { [readers] in await Readiness(pool: readers).whyNot() },
+            metrics: { [registry] in registry.text() }
+        )
+    }
+
+    /// Idle and slow-header clients are closed; a slow body has a deadline of its own.
+    private static let channel = HTTP1Channel.Configuration(
+        idleTimeout: .seconds(15),
+        httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 16 * 1_024,
+            maxHeaderListSize: 16 * 1_024,
+            maxHeaderFieldCount: 100
+        )
+    )
+}

@@ -1,0 +1,227 @@
+public import Foundation
+import Postgres
+
+/// One act with all that followed.
+public struct ActDetail: Sendable {
+    /// The act itself.
+    public let head: ActHead
+    /// Its entries, oldest first; at least one.
+    public let entries: [EntryRow]
+    /// Reports of what became of the guest, oldest first; empty to all but the owner.
+    public let outcomes: [OutcomeRow]
+    /// The story as told last; nil when none was, or none the asker may read.
+    public let story: StoryRow?
+}
+
+/// What is read of one act beside its line in a list.
+public struct ActHead: Sendable {
+    /// The line in a list.
+    public let row: ActRow
+    /// Whether the asker did it, or is heir of who did.
+    public let isOwn: Bool
+    /// What went wrong; nil when nobody said or the asker is not the owner.
+    public let wrong: String?
+    /// Why it was done.
+    public let reason: String
+    /// What in the process fell short; nil when nobody said.
+    public let cause: String?
+    /// Where the money came from.
+    public let means: String
+    /// The code of the incident's first act.
+    public let incident: String
+    /// When the guest needs what is held, seconds since 1970; nil when nobody said.
+    public let neededBy: Double?
+    /// Until when the employee is away, seconds since 1970; nil when they stay.
+    public let awayUntil: Double?
+    /// The number of the policy that covered it.
+    public let policyNumber: Int
+    /// Who answers for the policy.
+    public let policyOwner: String
+    /// Last day of the certificate that covered it.
+    public let certifiedUntil: String
+}
+
+/// One entry of the journal.
+public struct EntryRow: Sendable {
+    /// Its number.
+    public let number: Int64
+    /// What it is.
+    public let kind: String
+    /// Smallest units of the recovery's currency.
+    public let amount: Int64
+    /// When it was booked, seconds since 1970.
+    public let bookedAt: Double
+    /// The day the journal carries it under.
+    public let bookedOn: String
+    /// What was said with it; nil when nothing was.
+    public let words: String?
+}
+
+/// One report of what became of the guest.
+public struct OutcomeRow: Sendable {
+    /// What became of the guest.
+    public let outcome: String
+    /// What was said with it; nil when nothing was.
+    public let words: String?
+    /// Seconds since 1970.
+    public let reportedAt: Double
+}
+
+/// One act as told.
+public struct StoryRow: Sendable {
+    /// The telling's id.
+    public let id: UUID
+    /// The act's code.
+    public let code: String
+    /// The full name of who told it.
+    public let teller: String
+    /// The story.
+    public let words: String
+    /// `fund`, `team` or `house`.
+    public let share: String
+    /// Seconds since 1970.
+    public let toldAt: Double
+    /// The latest outcome; nil when nobody asked.
+    public let outcome: String?
+
+    static let columns = """
+        s.story_id, x.code, t.name, s.words, s.share, extract(epoch from s.told_at)::float8,
+        (select o.outcome from outcome o where o.recovery_id = x.recovery_id
+            order by o.reported_at desc, o.outcome_id limit 1)
+        """
+
+    init(_ row: inout Row) throws(PostgresError) {
+        id = try row.next()
+        code = try row.next()
+        teller = try row.next()
+        words = try row.next()
+        share = try row.next()
+        toldAt = try row.next()
+        outcome = try row.next()
+    }
+}
+
+/// Words and labels are the owner's; finance see money facts alone.
+struct OneAct: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        with seen as (
+            select y.recovery_id,
+                y.employee_id = $3 or exists (
+                    select from employee l where l.employee_id = y.employee_id
+                        and l.heir_id = $3 and l.left_on is not null) as own
+            from recovery y
+            where y.recovery_id = $1 or y.code = $2)
+        select \(ActRow.columns), own.yes, case when own.yes then n.wrong end, x.reason, x.cause,
+            x.means, i.code, extract(epoch from x.needed_by)::float8,
+            extract(epoch from x.away_until)::float8, v.number, v.owner, c.valid_until
+        from seen s
+        cross join lateral (select s.own as yes) own
+        join \(ActRow.tables) on x.recovery_id = s.recovery_id
+        join recovery i on i.recovery_id = x.incident_id
+        join policy v on v.policy_id = e.policy_id
+        join certification c on c.certification_id = e.certification_id
+        where own.yes or $4
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> ActHead {
+        ActHead(
+            row: try ActRow(&row),
+            isOwn: try row.next(),
+            wrong: try row.next(),
+            reason: try row.next(),
+            cause: try row.next(),
+            means: try row.next(),
+            incident: try row.next(),
+            neededBy: try row.next(),
+            awayUntil: try row.next(),
+            policyNumber: try row.next(),
+            policyOwner: try row.next(),
+            certifiedUntil: try row.next()
+        )
+    }
+}
+
+struct EntriesOfAct: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select e.entry_id, e.kind, e.amount, extract(epoch from e.booked_at)::float8, e.booked_on,
+            w.words
+        from entry e left join entry_words w using (entry_id)
+        where e.recovery_id = $1
+        order by e.entry_id
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> EntryRow {
+        EntryRow(
+            number: try row.next(),
+            kind: try row.next(),
+            amount: try row.next(),
+            bookedAt: try row.next(),
+            bookedOn: try row.next(),
+            words: try row.next()
+        )
+    }
+}
+
+struct OutcomesOfAct: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select o.outcome, o.words, extract(epoch from o.reported_at)::float8
+        from outcome o where o.recovery_id = $1
+        order by o.reported_at, o.outcome_id
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> OutcomeRow {
+        OutcomeRow(outcome: try row.next(), words: try row.next(), reportedAt: try row.next())
+    }
+}
+
+struct StoryOfAct: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select \(StoryRow.columns)
+        from story s
+        join recovery x using (recovery_id)
+        join employee t on t.employee_id = s.employee_id
+        where s.recovery_id = $1 and $2
+        order by s.told_at desc, s.story_id desc
+        limit 1
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> StoryRow { try StoryRow(&row) }
+}
+
+/// The latest telling of each act decides who may read it.
+struct Stories: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select \(StoryRow.columns)
+        from story s
+        join recovery x using (recovery_id)
+        join employee t on t.employee_id = s.employee_id
+        where (s.share = 'house' or s.employee_id = $1
+                or s.share = 'team' and x.cost_centre_id = $2)
+            and ($3::text is null or position(lower($3) in lower(s.words)) > 0)
+            and ($4::float8 is null
+                or (extract(epoch from s.told_at)::float8, s.story_id) < ($4, $5::uuid))
+            and not exists (
+                select from story later
+                where later.recovery_id = s.recovery_id
+                    and (later.told_at, later.story_id) > (s.told_at, s.story_id))
+        order by s.told_at desc, s.story_id desc
+        limit $6::integer
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> StoryRow { try StoryRow(&row) }
+}

@@ -1,0 +1,38 @@
+import LatitudeSchema
+public import Postgres
+
+/// Recomputes what the books promise, another way.
+public struct BookCheck: Sendable {
+    /// One promise that does not hold.
+    public struct Finding: Hashable, Sendable, Encodable {
+        /// The check that found it, such as `fund_chain`.
+        public let check: String
+        /// What and where, without personal words.
+        public let text: String
+    }
+
+    private let connection: Connection
+
+    /// A check over a connection that may read every row.
+    public init(connection: Connection) { self.connection = connection }
+
+    /// Every finding, by check in a fixed order; empty when the books are in order.
+    ///
+    /// All checks see one snapshot, so that a spend booked meanwhile is no finding.
+    public func run(deadline: Duration = .seconds(600)) async throws -> [Finding] {
+        try await connection.transaction(deadline: deadline) { connection in
+            try connection.run(script: Self.snapshot, deadline: .seconds(5))
+            var findings: [Finding] = []
+            for check in Schema.checks {
+                let texts = try connection.texts(check.sql, deadline: deadline)
+                findings += texts.map { Finding(check: check.name, text: $0) }
+            }
+            return findings
+        }
+    }
+
+    private static let snapshot = """
+        set transaction isolation level repeatable read, read only;
+        set local timezone to 'UTC';
+        """
+}

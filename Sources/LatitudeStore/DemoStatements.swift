@@ -1,0 +1,129 @@
+import Foundation
+public import Latitude
+import Postgres
+
+/// An employee of a demonstration, as scripts act as them.
+public struct DemoEmployee: Sendable {
+    /// The name at the desk.
+    public let handle: String
+    /// The full name.
+    public let name: String
+    /// The property's name.
+    public let property: String
+    /// The property's IANA time zone.
+    public let timeZone: String
+    /// `staff`, `manager`, `finance`, `admin`; at least one.
+    public let roles: [String]
+    /// A fresh token; kept nowhere.
+    public let token: Token
+    /// Whether their fund is open.
+    public let isOpen: Bool
+    /// What is left of their tightest own fund with a hard limit; nothing when it is closed.
+    public let left: Money
+    /// The limit of that fund; nothing when it is closed.
+    public let limit: Money
+
+    /// Nil without lines, or for a currency that is none of ISO 4217's.
+    init?(_ lines: [StandingLine], token: Token) {
+        guard let line = lines.first, let currency = Currency(line.currency) else { return nil }
+        handle = line.handle
+        name = line.name
+        property = line.property
+        timeZone = line.timeZone
+        roles = line.roles
+        self.token = token
+        isOpen = line.answer.code == "booked"
+        let own = lines.compactMap(\.answer.fund).first { fund in
+            fund.isHard && [.employeeDay, .employeeMonth].contains(fund.scope)
+        }
+        let nothing = Money(minor: 0, currency: currency)
+        left = isOpen ? own?.left ?? nothing : nothing
+        limit = isOpen ? own?.limit ?? nothing : nothing
+    }
+
+    /// What part of the limit is left, 0 to 1.
+    public var share: Double {
+        limit.minor > 0 ? Double(left.minor) / Double(limit.minor) : 0
+    }
+}
+
+/// Books a batch at an instant, in a demonstration.
+struct PostRequestsAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select \(AnswerLine.columns)
+        from recovery_post_at(
+            array(select r from jsonb_populate_recordset(null::recovery_request, $1::jsonb) r),
+            to_timestamp($2::float8)) a
+        """
+
+    init(_ lines: [RequestLine], at instant: Date) throws {
+        parameters = [try PostRequests.encoded(lines), .double(instant.timeIntervalSince1970)]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> AnswerLine {
+        try AnswerLine(&row)
+    }
+}
+
+/// Keeps a report as of an instant.
+struct ReportOutcomeAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select o.code, o.of_recovery
+        from outcome_report_at(to_timestamp($8::float8), $1::bytea, $2::uuid, $3::uuid, $4::text,
+            $5::text, $6::text, $7::bytea) o
+        """
+
+    init(_ statement: ReportOutcome, at instant: Date) {
+        parameters = statement.parameters + [.double(instant.timeIntervalSince1970)]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
+}
+
+/// Keeps a telling as of an instant.
+struct TellStoryAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select s.code, s.of_recovery
+        from story_tell_at(to_timestamp($8::float8), $1::bytea, $2::uuid, $3::uuid, $4::text,
+            $5::text, $6::text, $7::bytea) s
+        """
+
+    init(_ statement: TellStory, at instant: Date) {
+        parameters = statement.parameters + [.double(instant.timeIntervalSince1970)]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
+}
+
+/// Gives back holds whose time was over at an instant; answers how many.
+struct ExpireHoldsAt: Statement {
+    let instant: Date
+
+    static let sql = "select hold_expire_batch(200, to_timestamp($1::float8))"
+    var parameters: [Parameter] { [.double(instant.timeIntervalSince1970)] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
+}
+
+/// Every employee's handle, by property, then handle.
+struct Handles: Statement {
+    static let sql = "select e.handle from employee e order by e.property_id, e.handle"
+    static let effect = Effect.read
+    var parameters: [Parameter] { [] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+}
+
+struct OrganisationName: Statement {
+    static let sql = "select o.name from organisation o"
+    static let effect = Effect.read
+    var parameters: [Parameter] { [] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+}

@@ -1,0 +1,144 @@
+import Crypto
+import Foundation
+import LatitudeSchema
+public import Postgres
+
+/// Brings a database to the shape this binary expects.
+///
+/// One transaction under an advisory lock: several machines may try at once, one does it, and a
+/// migrator killed halfway leaves nothing behind.
+public struct Migrator: Sendable {
+    private let connection: Connection
+
+    /// A migrator over a connection of the owner's, whose `search_path` names the organisation's
+    /// schema.
+    public init(connection: Connection) { self.connection = connection }
+
+    /// Applies what is missing, then functions and grants; does nothing when all is there.
+    ///
+    /// Throws `MigrationError` when a migration applied earlier differs from the one in this
+    /// binary, or the database is newer than the binary; `PostgresError` from the database.
+    /// Returns the names applied now, in order; empty when nothing was missing.
+    @discardableResult
+    public func run() async throws -> [String] {
+        try await connection.transaction(deadline: .seconds(300)) { connection in
+            try connection.run(script: Self.preparation, deadline: .seconds(120))
+            let applied = try connection.run(AppliedMigrations())
+            let missing = try Self.missing(after: applied)
+            for migration in missing {
+                try connection.run(script: migration.sql, deadline: .seconds(120))
+                _ = try connection.run(RecordMigration(migration: migration))
+            }
+            for script in Schema.functions + [Schema.grants] {
+                try connection.run(script: script.sql, deadline: .seconds(60))
+            }
+            return missing.map(\.name)
+        }
+    }
+
+    /// Whether the database has exactly the migrations of this binary.
+    ///
+    /// Throws `MigrationError` naming what differs; `PostgresError` from the database.
+    public static func verify(_ pool: ConnectionPool) async throws {
+        let exists = try await pool.one(MigrationTableExists())
+        let applied = exists ? try await pool.run(AppliedMigrations()) : []
+        let missing = try missing(after: applied)
+        if let first = missing.first { throw MigrationError.missing(first.name) }
+    }
+
+    private static func missing(
+        after applied: [AppliedMigration]
+    ) throws(MigrationError) -> [Schema.Script] {
+        let known = Schema.migrations
+        for (number, row) in applied.enumerated() {
+            guard number < known.count, known[number].name == row.name else {
+                throw .unknown(row.name)
+            }
+            guard checksum(known[number]) == row.checksum else { throw .changed(row.name) }
+        }
+        return Array(known.dropFirst(applied.count))
+    }
+
+    /// SHA-256 of a script's bytes, in hexadecimal.
+    static func checksum(_ script: Schema.Script) -> String {
+        SHA256.hash(data: Data(script.sql.utf8)).map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+
+    /// The lock is per schema. `pg_temp` stands last, or a temporary table could stand in for one
+    /// of ours inside the security definer functions, which keep the path they are made with.
+    private static let preparation = """
+        do $$
+        begin
+            perform pg_advisory_xact_lock(74120, hashtext(current_schema()));
+            perform set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+        end
+        $$;
+        create table if not exists migration (
+            name       text        not null,
+            checksum   text        not null,
+            applied_at timestamptz not null default now(),
+            constraint migration_pk primary key (name)
+        );
+        """
+}
+
+/// Why a database and this binary do not fit together.
+public enum MigrationError: Error, Sendable, CustomStringConvertible {
+    /// The database lacks a migration of this binary.
+    case missing(String)
+    /// The database has a migration this binary does not know.
+    case unknown(String)
+    /// A migration differs from the one applied.
+    case changed(String)
+
+    /// One sentence with a way on.
+    public var description: String {
+        switch self {
+        case .missing(let name):
+            "the database lacks migration \(name): run latitude-server migrate"
+        case .unknown(let name):
+            "the database has migration \(name), which this version does not know: use the newer one"
+        case .changed(let name):
+            "migration \(name) differs from the one applied: use the version that applied it"
+        }
+    }
+}
+
+struct AppliedMigration: Sendable {
+    let name: String
+    let checksum: String
+}
+
+struct MigrationTableExists: Statement {
+    static let sql = "select to_regclass('migration') is not null"
+    static let effect = Effect.read
+    var parameters: [Parameter] { [] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Bool { try row.next() }
+}
+
+struct AppliedMigrations: Statement {
+    static let sql = "select name, checksum from migration order by name"
+    static let effect = Effect.read
+    var parameters: [Parameter] { [] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> AppliedMigration {
+        AppliedMigration(name: try row.next(), checksum: try row.next())
+    }
+}
+
+struct RecordMigration: Statement {
+    let migration: Schema.Script
+
+    static let sql = "insert into migration (name, checksum) values ($1, $2)"
+    var parameters: [Parameter] { [.text(migration.name), .text(Migrator.checksum(migration))] }
+    typealias Output = Void
+}
+
+extension Migrator {
+    /// The SQL that makes the three roles, for a superuser to run once per cluster.
+    public static var roles: String { Schema.roles.sql }
+}

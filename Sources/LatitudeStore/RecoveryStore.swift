@@ -1,0 +1,99 @@
+public import Latitude
+public import Postgres
+
+/// Acts and what follows them, in the books.
+public struct RecoveryStore: Sendable {
+    private let queue: RecoveryQueue
+    private let pool: ConnectionPool
+
+    /// A store that writes through `queue` and reads through `pool`.
+    public init(queue: RecoveryQueue, pool: ConnectionPool) {
+        self.queue = queue
+        self.pool = pool
+    }
+
+    /// Books a new act, or answers again how it was booked.
+    ///
+    /// Throws the first refusal that applies, in the order of `RefusalCode`.
+    public func book(
+        _ request: RecoveryRequest,
+        by token: TokenHash
+    ) async throws(Refusal) -> Booking {
+        try await book(RequestLine(request, by: token))
+    }
+
+    /// Books what follows an act, or answers again how it was booked.
+    ///
+    /// Throws the first refusal that applies, in the order of `RefusalCode`.
+    public func book(_ step: FollowUp, by token: TokenHash) async throws(Refusal) -> Booking {
+        try await book(RequestLine(step, by: token))
+    }
+
+    /// What an act would touch as things stand; books nothing.
+    ///
+    /// Throws the refusal that booking it now would give; `PostgresError`.
+    public func check(
+        _ request: RecoveryRequest,
+        by token: TokenHash
+    ) async throws -> CheckedAct {
+        let line = RequestLine(request, by: token)
+        let lines = try await pool.run(CheckRequest(line))
+        guard let first = lines.first else { throw Refusal(.internalFault) }
+        guard first.code == "booked" else { throw Refusal(first, requested: line) }
+        guard
+            let policy = first.policy, let currency = first.currency.flatMap({ Currency($0) }),
+            let certifiedUntil = first.certifiedUntil.flatMap({ Day($0) })
+        else { throw Refusal(.internalFault) }
+        return CheckedAct(
+            amount: request.amount ?? Money(minor: 0, currency: currency),
+            funds: lines.compactMap(\.fund),
+            policy: policy,
+            certifiedUntil: certifiedUntil
+        )
+    }
+
+    /// Gives back holds whose time is over, at most `atMost`; answers how many.
+    ///
+    /// Throws `PostgresError`.
+    @discardableResult
+    public func expireHolds(atMost: Int = 200) async throws -> Int {
+        try await pool.one(ExpireHolds(atMost: atMost))
+    }
+
+    private func book(_ line: RequestLine) async throws(Refusal) -> Booking {
+        var answer = try await queue.post(line)
+        if let first = answer.first, first.isOverLimitWithHolds, await releasedSome() {
+            answer = try await queue.post(line)
+        }
+        guard let first = answer.first, first.code == "booked" else {
+            guard let first = answer.first else { throw Refusal(.internalFault) }
+            throw Refusal(first, requested: line)
+        }
+        guard let booking = AnswerLine.booking(answer) else { throw Refusal(.internalFault) }
+        return booking
+    }
+
+    /// A hold that ran out still counts until it is swept, so sweep before saying no. Failing to
+    /// sweep is no reason to say anything else.
+    private func releasedSome() async -> Bool {
+        ((try? await expireHolds()) ?? 0) > 0
+    }
+}
+
+/// What an act would touch, were it booked now.
+public struct CheckedAct: Sendable {
+    /// Its cost.
+    public let amount: Money
+    /// Every fund it would touch, as it is now, tightest first.
+    public let funds: [Fund]
+    /// The policy that would cover it.
+    public let policy: PolicyReference
+    /// Last day of the certificate that would cover it.
+    public let certifiedUntil: Day
+}
+
+extension AnswerLine {
+    fileprivate var isOverLimitWithHolds: Bool {
+        code == RefusalCode.overLimit.rawValue && (fundHeld ?? 0) > 0
+    }
+}

@@ -1,0 +1,105 @@
+import Latitude
+
+extension Refusal {
+    /// The refusal an answer line tells, with the facts it carries; `internal` for a code this
+    /// binary does not know, which is a fault of ours.
+    init(_ line: AnswerLine, requested: RequestLine) {
+        guard let code = RefusalCode(rawValue: line.code) else {
+            self.init(.internalFault, detail: "The books answered “\(line.code)”.")
+            return
+        }
+        let facts = RefusalFacts(line: line, requested: requested)
+        self.init(
+            code,
+            detail: facts.detail(code),
+            rule: facts.rule(code),
+            owner: line.policy.map { "\($0.owner) (policy \($0.number))" },
+            youCan: facts.youCan(code)
+        )
+    }
+}
+
+/// Sentences from the facts of one refusal. Each is complete, names sums with their currency, and
+/// says nothing about anybody else's acts.
+private struct RefusalFacts {
+    let line: AnswerLine
+    let requested: RequestLine
+
+    func detail(_ code: RefusalCode) -> String? {
+        switch code {
+        case .overLimit:
+            guard let fund = line.fund, let amount = requested.amount else { return nil }
+            let over = Money(minor: amount - fund.left.minor, currency: fund.left.currency)
+            return "\(over.grouped) \(over.currency) more than the \(fund.left.grouped) left "
+                + "\(Self.place(of: fund)): \(fund.used.grouped) used and \(fund.held.grouped) held "
+                + "of \(fund.limit.grouped)."
+        case .currencyOfFund:
+            return line.currency.map { "This fund is in \($0)." }
+        case .certificateExpired:
+            return line.certifiedUntil.map { "It was valid to \($0)." }
+        case .overHold:
+            return sum(line.held).map { "\($0) is held." }
+        case .overRepayable:
+            guard let spent = line.spent, let repaid = line.repaid else { return nil }
+            return sum(spent - repaid).map { "\($0) is left to repay." }
+        case .unknownCode:
+            return (requested.recoveryCode ?? requested.recoveryID?.description).map {
+                "“\($0)” names none."
+            }
+        case .textEmpty: return "Undoing somebody else's act takes a reason."
+        default: return nil
+        }
+    }
+
+    func rule(_ code: RefusalCode) -> String? {
+        guard code == .overLimit, let fund = line.fund, let policy = line.policy else { return nil }
+        return "\(fund.limit.grouped) \(fund.limit.currency) per \(Self.unit(of: fund.scope)), "
+            + "policy \(policy.number)"
+    }
+
+    func youCan(_ code: RefusalCode) -> [String] {
+        guard let name = line.recoveryCode else { return code == .overLimit ? overLimit : [] }
+        return code.entry.youCan.map { $0.replacing("CODE", with: name) }
+    }
+
+    private var overLimit: [String] {
+        guard let fund = line.fund else { return [] }
+        var ways: [String] = []
+        if fund.left.minor > 0 {
+            ways.append("spend the \(fund.left.plain) that is left and give the rest in kind or time")
+        }
+        if fund.scope == .guestDay {
+            ways.append("if the guest has just arrived, say so: --new-guest")
+        }
+        if fund.held.minor > 0 {
+            ways.append("release a hold that is no longer needed: latitude release CODE")
+        }
+        ways.append("ask any certified colleague to book it from their own fund")
+        ways.append("give what costs nothing: latitude give 20min WORDS")
+        return ways
+    }
+
+    private func sum(_ minor: Int64?) -> String? {
+        guard let minor, let currency = line.currency.flatMap({ Currency($0) }) else { return nil }
+        let money = Money(minor: minor, currency: currency)
+        return "\(money.grouped) \(currency)"
+    }
+
+    private static func place(of fund: Fund) -> String {
+        switch fund.scope {
+        case .employeeDay: "to you for the day"
+        case .employeeMonth: "to you for the month"
+        case .guestDay: "for this guest and day"
+        case .incident: "for this incident"
+        }
+    }
+
+    private static func unit(of scope: Scope) -> String {
+        switch scope {
+        case .employeeDay: "employee and day"
+        case .employeeMonth: "employee and month"
+        case .guestDay: "guest and day"
+        case .incident: "incident"
+        }
+    }
+}

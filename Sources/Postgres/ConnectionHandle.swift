@@ -1,0 +1,186 @@
+import CLibpq
+
+/// Owns one `PGconn` and talks to it without ever blocking past a deadline.
+///
+/// This layer knows libpq and sockets; what an answer *means* is for `Connection`. It is not
+/// thread-safe: the actor that owns it is its only user.
+final class ConnectionHandle {
+    /// What became of a request.
+    enum Answer {
+        /// The server said everything it had to say, success or error.
+        case complete([QueryResult])
+        /// The connection broke; the report is the server's last word, if there was one.
+        case lost(ServerReport?)
+        /// The deadline came first.
+        case late
+        /// The statement was a COPY, which this layer does not speak.
+        case copying
+    }
+
+    private var connection: OpaquePointer?
+    private let watch = NoticeWatch()
+
+    deinit { finish() }
+
+    /// Whether the connection is open, as far as is known without asking the server.
+    var isOpen: Bool {
+        guard let connection else { return false }
+        return PQstatus(connection) == CONNECTION_OK
+    }
+
+    /// Whether no transaction is open.
+    var isIdle: Bool {
+        guard let connection else { return false }
+        return PQtransactionStatus(connection) == PQTRANS_IDLE
+    }
+
+    /// Whether the last request was warned that its commit may be lost.
+    var sawCommitWarning: Bool { watch.sawCommitWarning }
+
+    /// The process that serves this connection; zero when there is none.
+    var serverProcessID: Int32 { connection.map { PQbackendPID($0) } ?? 0 }
+
+    /// Connects, or throws `unreachable` or `refused` and leaves nothing open.
+    func connect(
+        to connectionString: String,
+        until deadline: ContinuousClock.Instant
+    ) throws(PostgresError) {
+        guard let connection = PQconnectStart(connectionString) else {
+            throw .unreachable("libpq is out of memory")
+        }
+        self.connection = connection
+        // The one way to learn why the server refused: a failed connection has no result to ask.
+        PQsetErrorVerbosity(connection, PQERRORS_SQLSTATE)
+        watch.listen(to: connection)
+        do throws(PostgresError) {
+            try shakeHands(connection, until: deadline)
+        } catch {
+            drop()
+            throw error
+        }
+        PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
+        PQsetnonblocking(connection, 1)
+    }
+
+    private func shakeHands(
+        _ connection: OpaquePointer,
+        until deadline: ContinuousClock.Instant
+    ) throws(PostgresError) {
+        guard PQstatus(connection) != CONNECTION_BAD else {
+            throw ConnectFailure.error(for: connection)
+        }
+        // libpq's manual: behave as if the last poll had asked for writing.
+        var interest = SocketWait.Interest.write
+        while true {
+            // The socket may be another one after each step, so it is asked for each time.
+            let socket = PQsocket(connection)
+            guard SocketWait.wait(socket: socket, for: interest, until: deadline) else {
+                throw .unreachable("no connection within the deadline")
+            }
+            switch PQconnectPoll(connection) {
+            case PGRES_POLLING_OK: return
+            case PGRES_POLLING_READING: interest = .read
+            case PGRES_POLLING_WRITING: interest = .write
+            default: throw ConnectFailure.error(for: connection)
+            }
+        }
+    }
+
+    /// Whether the server is still there, found out without sending anything.
+    ///
+    /// A server that went away has left its farewell or an end of file in the socket. Noticing that
+    /// before sending is what makes a lost idle connection harmless.
+    func isAlive() -> Bool {
+        guard let connection, isOpen else { return false }
+        // An end of file stays readable and fails the second time round at the latest; the bound is
+        // against a server that never stops talking.
+        for _ in 0..<64 {
+            guard SocketWait.isReadable(socket: PQsocket(connection)) else { return true }
+            guard PQconsumeInput(connection) == 1 else { return false }
+            // Takes notices and parameter changes out of the buffer, and shows a farewell.
+            _ = PQisBusy(connection)
+            guard isOpen else { return false }
+        }
+        return true
+    }
+
+    /// Sends a request and waits for its whole answer.
+    ///
+    /// Only the end of the answer counts: the server reports success *before* it commits, and a
+    /// deferred constraint or a lost connection may still follow.
+    func exchange(
+        until deadline: ContinuousClock.Instant,
+        _ send: (OpaquePointer) -> Int32
+    ) -> Answer {
+        guard let connection else { return .lost(nil) }
+        watch.reset()
+        guard send(connection) == 1 else { return .lost(nil) }
+        while true {
+            let unsent = PQflush(connection)
+            guard unsent >= 0 else { return .lost(nil) }
+            if unsent == 0 { return collect(connection, until: deadline) }
+            let socket = PQsocket(connection)
+            // Reading too, because a server with a full buffer takes nothing more in.
+            guard SocketWait.wait(socket: socket, for: [.read, .write], until: deadline) else {
+                return .late
+            }
+            guard PQconsumeInput(connection) == 1 else {
+                return collect(connection, until: deadline)
+            }
+        }
+    }
+
+    private func collect(
+        _ connection: OpaquePointer,
+        until deadline: ContinuousClock.Instant
+    ) -> Answer {
+        var results: [QueryResult] = []
+        while true {
+            while isOpen, PQisBusy(connection) == 1 {
+                let socket = PQsocket(connection)
+                guard SocketWait.wait(socket: socket, for: .read, until: deadline) else {
+                    return .late
+                }
+                guard PQconsumeInput(connection) == 0 else { continue }
+                // Broken, and libpq says so: what had arrived before can still be read below
+                // without waiting. Broken otherwise: reading might block, so it is not tried.
+                guard !isOpen else { return .lost(results.lazy.compactMap(\.report).last) }
+            }
+            guard let next = PQgetResult(connection) else { return Self.answer(results) }
+            let result = QueryResult(owning: next)
+            results.append(result)
+            switch result.status {
+            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return .copying
+            default: continue
+            }
+        }
+    }
+
+    /// An error without a code was made up by libpq, because the connection is lost.
+    private static func answer(_ results: [QueryResult]) -> Answer {
+        let isLost = results.contains { $0.isError && $0.report == nil }
+        return isLost ? .lost(results.lazy.compactMap(\.report).last) : .complete(results)
+    }
+
+    /// Asks the server to stop what it does, without waiting for that.
+    func requestCancel() {
+        if let connection { CancelRequest.send(for: connection) }
+    }
+
+    /// Says goodbye and closes; does nothing the second time.
+    func finish() {
+        guard let connection else { return }
+        self.connection = nil
+        PQfinish(connection)
+    }
+
+    /// Closes without a word, whatever is still unsent.
+    ///
+    /// `PQfinish` alone would wait, without end, to send the rest to a server that has stopped.
+    func drop() {
+        if let connection, PQsocket(connection) >= 0 {
+            SocketWait.shutDown(socket: PQsocket(connection))
+        }
+        finish()
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import LatitudeStore
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Prove that the books are in order.",
+        discussion: """
+            Recomputes every chain, digest, total and balance, and compares what was set up with \
+            the register. Each finding is a line: the check, and what it found. Exits 0 when there \
+            is none, else 7.
+            """
+    )
+
+    @OptionGroup var options: StateOptions
+    @Flag(help: "Print one JSON object.") var json = false
+
+    func run() async throws {
+        let findings = try await Database.with(try await Settings(options)) { database in
+            try await database.asOwner { try await BookCheck(connection: $0).run() }
+        }
+        if json {
+            let report = Report(inOrder: findings.isEmpty, findings: findings)
+            print(String(decoding: try JSONEncoder().encode(report), as: UTF8.self))
+        } else {
+            for finding in findings { print("\(finding.check)\t\(finding.text)") }
+            if findings.isEmpty { print("The books are in order.") }
+        }
+        if !findings.isEmpty { throw ExitCode(7) }
+    }
+
+    private struct Report: Encodable {
+        let inOrder: Bool
+        let findings: [BookCheck.Finding]
+    }
+}
+
+struct CheckConfigCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-config",
+        abstract: "Print the settings in force, secrets masked.",
+        discussion: """
+            Flags go before the environment (LATITUDE_ and the key in capitals, points as \
+            underscores), that before the file, that before defaults.
+            """
+    )
+
+    @OptionGroup var options: StateOptions
+
+    func run() async throws {
+        let settings = try await Settings(options)
+        for line in settings.lines {
+            print("\(line.key): \(line.value)")
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import LatitudeServer
+import LatitudeStore
+import Logging
+import Metrics
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve until told to stop.",
+        discussion: """
+            Example: latitude-server serve --port 8080
+
+            The private PostgreSQL is brought up to date first; with a database of yours run \
+            latitude-server migrate yourself.
+            """
+    )
+
+    @OptionGroup var options: StateOptions
+    @Option(help: "Address to listen on; plain HTTP is for the loopback or behind a proxy.")
+    var host: String?
+    @Option(help: "Port to listen on; 0 takes a free one.") var port: Int?
+    @Option(help: .init("Host names to answer to, with commas.", valueName: "names"))
+    var hostNames: String?
+    @Option(help: "trace, debug, info, notice, warning or error.") var logLevel: String?
+
+    func run() async throws {
+        var flags: [String: String] = [:]
+        flags["host"] = host
+        flags["port"] = port.map { String($0) }
+        flags["host.names"] = hostNames
+        flags["log.level"] = logLevel
+        let settings = try await Settings(options, flags: flags)
+        let level = Logger.Level(rawValue: settings.logLevel) ?? .info
+        LoggingSystem.bootstrap { JSONLogHandler(label: $0, level: level) }
+        let registry = PrometheusRegistry()
+        MetricsSystem.bootstrap(registry)
+        let logger = Logger(label: "latitude-server")
+
+        try await Database.with(settings) { database in
+            if database.isEmbedded {
+                let applied = try await database.asOwner {
+                    try await Migrator(connection: $0).run()
+                }
+                logger.info("schema is current", metadata: ["applied": "\(applied.count)"])
+            }
+            let application = ServerApplication(
+                .init(
+                    host: settings.host,
+                    port: settings.port,
+                    hostNames: settings.hostNames,
+                    readers: settings.readers
+                ),
+                database: database.app,
+                registry: registry,
+                logger: logger
+            )
+            try await application.run { port in
+                logger.info("listening", metadata: ["port": "\(port)"])
+            }
+        }
+    }
+}

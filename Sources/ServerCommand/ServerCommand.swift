@@ -1,0 +1,79 @@
+import ArgumentParser
+import EmbeddedPostgres
+import Foundation
+import LatitudeStore
+import Postgres
+
+@main
+struct ServerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "latitude-server",
+        abstract: "Keeps every employee's discretionary fund, and the books behind it.",
+        discussion: """
+            Without a database of yours it starts a private PostgreSQL of its own, in --state. \
+            With LATITUDE_DATABASE_URL (app role) and LATITUDE_OWNER_URL (owner role) it uses \
+            yours and starts none.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self, CheckCommand.self, CheckConfigCommand.self,
+            DemoCommand.self, TokenCommand.self, TrialCommand.self,
+        ]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as Fault {
+            error.report()
+            exit(withError: ExitCode(error.exitCode))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
+
+/// Why a command stopped: one sentence on standard error, and an exit code.
+struct Fault: Error {
+    let text: String
+    let exitCode: Int32
+
+    func report() {
+        FileHandle.standardError.write(Data("latitude-server: \(text)\n".utf8))
+    }
+
+    /// What an error from below means to an operator.
+    init(_ error: any Error) {
+        switch error {
+        case let fault as Fault: self = fault
+        case let error as ClusterError:
+            self.init(error.description, exitCode: error.exitCode)
+        case let error as MigrationError: self.init(error.description, exitCode: 78)
+        case let error as PostgresError: self.init(error)
+        default: self.init("\(error)", exitCode: 70)
+        }
+    }
+
+    init(_ text: String, exitCode: Int32) {
+        self.text = text
+        self.exitCode = exitCode
+    }
+
+    private init(_ error: PostgresError) {
+        switch error {
+        case .unreachable, .deadlineExceeded, .poolExhausted, .closed:
+            self.init("the database cannot be reached: \(error)", exitCode: 69)
+        case .outcomeUnknown:
+            self.init("the database did not answer: \(error); run the command again", exitCode: 75)
+        case .refused(let report) where report.sqlState == .undefinedTable:
+            self.init("the database has no tables yet: run latitude-server migrate", exitCode: 78)
+        case .refused, .unexpectedResult:
+            self.init("the database refused: \(error)", exitCode: 70)
+        }
+    }
+}

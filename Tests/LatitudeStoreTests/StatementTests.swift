@@ -1,0 +1,47 @@
+import LatitudeSchema
+import Postgres
+import TestSupport
+import Testing
+
+@testable import LatitudeStore
+
+@Suite("Every statement")
+struct StatementTests {
+    private static let statements: [any Statement.Type] = [
+        PostRequests.self, CheckRequest.self, ExpireHolds.self, ReportOutcome.self,
+        TellStory.self, FindSignedIn.self, ReadStanding.self, OwnActs.self, OneAct.self,
+        EntriesOfAct.self, OutcomesOfAct.self, StoryOfAct.self, Stories.self, SetUp.self,
+        IsDemo.self, AddProperty.self, AddCostCentre.self, AddEmployee.self, Leave.self,
+        Certify.self, SetPolicy.self, IssueToken.self, TakesWrites.self, AppliedMigrations.self,
+        RecordMigration.self, MigrationTableExists.self,
+    ]
+
+    @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })
+    func prepares(statement: SQLText) async throws {
+        try await TestDatabase.with { database in
+            _ = try await database.owner.describe(statement.sql)
+        }
+    }
+
+    @Test("of a check fits the migrated schema and has one column")
+    func checks() async throws {
+        try await TestDatabase.with { database in
+            for check in Schema.checks {
+                let described = try await database.owner.describe(check.sql)
+                #expect(described.columnNames == ["finding"], "\(check.name)")
+            }
+        }
+    }
+}
+
+/// A statement's text under its type's name.
+struct SQLText: Sendable, CustomTestStringConvertible {
+    let name: String
+    let sql: String
+    var testDescription: String { name }
+
+    init(_ type: any Statement.Type) {
+        name = "\(type)"
+        sql = type.sql
+    }
+}

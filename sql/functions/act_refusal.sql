@@ -1,0 +1,57 @@
+-- The first refusal of a request that needs no lock, or null. The order here is the documented
+-- order of precedence; `x` is the act it follows or joins.
+create or replace function act_refusal(
+    r recovery_request, instant timestamptz, employee_id uuid, property_id bigint, roles text[],
+    left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery
+) returns text
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    if employee_id is null then
+        return 'not_signed_in';
+    elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
+        or x.recovery_id is not null and x.property_id <> property_id
+            and not (r.kind = 'reverse' and 'finance' = any (roles)) then
+        return 'unknown_code';
+    elsif not is_opening(r.kind) then
+        return case
+            when not may_follow(r, employee_id, roles, x) then 'not_yours'
+            when left_on < today then 'employee_left'
+            when r.currency <> x.currency then 'currency_of_fund'
+            when r.kind = 'reverse' and 'finance' = any (roles) and r.what is null
+                and x.employee_id <> employee_id then 'text_empty'
+        end;
+    end if;
+    return case
+        when left_on < today then 'employee_left'
+        when certification_id is null and exists (
+            select from certification k
+            where k.employee_id = employee_id and k.valid_until < occurred_on)
+            then 'certificate_expired'
+        when certification_id is null then 'not_certified'
+        when r.currency <> currency then 'currency_of_fund'
+        when r.occurred_at > instant + interval '1 minute' then 'date_in_future'
+        when occurred_on < today - 7 then 'date_too_old'
+        when r.kind = 'hold' and (r.expires_at <= instant
+            or r.expires_at > instant + interval '31 days') then 'hold_time'
+    end;
+end
+$$;
+
+-- Who did an act follows it; after leaving, their heir; finance may reverse any.
+create or replace function may_follow(
+    r recovery_request, employee_id uuid, roles text[], x recovery
+) returns boolean
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return x.employee_id = employee_id
+        or r.kind = 'reverse' and 'finance' = any (roles)
+        or exists (
+            select from employee o
+            where o.employee_id = x.employee_id and o.heir_id = employee_id
+                and o.left_on is not null);
+end
+$$;

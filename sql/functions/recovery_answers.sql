@@ -1,0 +1,70 @@
+-- Turns results into answers. First answers and repeats come from here alike: from what the entry
+-- and its links say, not from how things stand now.
+create or replace function recovery_answers(
+    requests recovery_request[], results recovery_result[], instant timestamptz
+) returns setof recovery_answer
+language plpgsql stable rows 128
+as $$
+begin
+    return query
+    select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
+        coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
+        e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
+        coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
+        c.valid_until, f.scope, fund_subject(f.scope, x.guest_id, x.incident_id),
+        f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
+        coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
+        coalesce(l.held_after, f.held)
+    from unnest(results) s
+    left join entry e on e.entry_id = s.entry_id
+    left join recovery x on x.recovery_id = s.recovery_id
+    left join employee m on m.employee_id = s.employee_id
+    left join property p on p.property_id = m.property_id
+    left join fund_entry l on l.entry_id = s.entry_id
+    left join fund f on f.fund_id = coalesce(l.fund_id, s.fund_id)
+    left join policy v on v.policy_id = coalesce(e.policy_id, f.policy_id,
+        policy_in_force(m.property_id, (instant at time zone p.time_zone)::date))
+    left join lateral (
+        select k.valid_until from certification k
+        where k.certification_id = e.certification_id
+            or e.entry_id is null and k.employee_id = s.employee_id
+        order by k.valid_until desc limit 1) c on true
+    order by s.place, coalesce(l.hard, f.hard) desc,
+        coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
+end
+$$;
+
+-- Whom a fund belongs to, in words: a label, an incident's code, or null for the employee's own.
+create or replace function fund_subject(scope text, guest_id uuid, incident_id uuid) returns text
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return case scope
+        when 'guest_day' then (select g.label from guest g where g.guest_id = guest_id)
+        when 'incident' then (select x.code from recovery x where x.recovery_id = incident_id)
+    end;
+end
+$$;
+
+-- The last day of a window; null for an incident.
+create or replace function fund_window_until(scope text, window_from date) returns date
+language sql immutable parallel safe
+return case scope
+    when 'employee_month' then (window_from + interval '1 month - 1 day')::date
+    when 'incident' then null
+    else window_from
+end;
+
+-- The version of a property's rules on a day; null before the first.
+create or replace function policy_in_force(property_id bigint, day date) returns bigint
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return (
+        select v.policy_id from policy v
+        where v.property_id = property_id and v.valid_from <= day
+        order by v.number desc limit 1);
+end
+$$;
