@@ -66,7 +66,13 @@ extension Session {
 
     /// Keeps an answer for `why`; a full disk makes nothing undone.
     func remember(_ body: Data, kind: LastAnswer.Kind, verb: String) {
-        let answer = LastAnswer(verb: verb, kind: kind, body: body, cameAt: context.now())
+        let answer = LastAnswer(
+            verb: verb,
+            kind: kind,
+            body: body,
+            cameAt: context.now(),
+            timeZone: login.profile.timeZone
+        )
         try? answer.store(in: state)
     }
 

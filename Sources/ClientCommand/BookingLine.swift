@@ -115,7 +115,7 @@ extension Session {
                 lead: "Dry run.",
                 text: "Nothing was sent or booked.",
                 rows: [
-                    .fact("Would send", "\(act.method) \(act.path)"),
+                    .fact("Would send", "\(act.method) \(act.resource)/…"),
                     .fact("With", Printable.line(act.body)),
                 ]
             )

@@ -38,6 +38,11 @@ struct GiveCommand: Verb {
     }
 
     func run(in context: Context) async throws {
+        if let first = words.first, first.hasPrefix(" -"),
+            DurationText.minutes(first.dropFirst(2)) != nil
+        {
+            throw Refusal(.minutesOutOfRange)
+        }
         let minutes = try leadingMinutes.map { _ in try ActOptions.minutes(words[0]) }
         try await Session.run(in: context) { session in
             let line = BookingLine(

@@ -11,8 +11,7 @@ struct HoldCommand: Verb {
             72 hours or at --until.
 
             Example:
-              latitude hold 1500 "laptop to Honolulu" --by "tomorrow 10:00 Pacific/Honolulu" \
-            --away 2d
+              latitude hold 1500 laptop --by "10:00 Pacific/Honolulu" --away 2d
             """
     )
     static let refusalLead = "Not held"

@@ -42,14 +42,18 @@ struct ListCommand: Verb {
             var request = PageRequest(limit: page.limit ?? (all ? 200 : nil), before: page.before)
             while true {
                 let answer = try await session.client.recoveries(request)
-                try show(answer, in: context)
+                try show(answer, isFirst: request.before == nil, in: context)
                 guard all, let next = answer.value.next else { break }
                 request.before = next
             }
         }
     }
 
-    private func show(_ answer: LatitudeClient.Answer<RecoveryList>, in context: Context) throws {
+    private func show(
+        _ answer: LatitudeClient.Answer<RecoveryList>,
+        isFirst: Bool,
+        in context: Context
+    ) throws {
         let out = context.console.out
         guard !global.json else {
             return try out.write(line: String(decoding: answer.body, as: UTF8.self))
@@ -57,7 +61,7 @@ struct ListCommand: Verb {
         for line in RecoveryView.lines(answer.value.recoveries, palette: out.palette) {
             try out.write(line: line)
         }
-        if answer.value.recoveries.isEmpty, page.before == nil {
+        if answer.value.recoveries.isEmpty, isFirst {
             try context.console.err.write(line: "No acts yet.")
         }
         if !all, let next = answer.value.next {

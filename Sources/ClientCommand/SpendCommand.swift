@@ -12,7 +12,7 @@ struct SpendCommand: Verb {
 
             Example:
               latitude spend 120 "cold dinner: fresh meal and wine" --room 412
-              latitude spend 35 taxi after a lost key --guest "Ms Ito" --at 2h ago --means till
+              latitude spend 35 taxi --guest "Ms Ito" --at "2h ago"
             """
     )
     static let refusalLead = "Not booked"

@@ -41,6 +41,23 @@ struct StoryCommand: Verb {
         let draft = StoryDraft(state, of: reference)
         let text = try words.isEmpty ? read(draft, in: context) : WordsText.join(words)
         let story = try Words(text, field: "story")
+        do {
+            try await tell(story, of: reference, in: context)
+        } catch {
+            if draft.exists {
+                let line = "Your text is kept: latitude story \(reference) opens it again."
+                try context.console.err.write(line: line)
+            }
+            throw error
+        }
+        draft.remove()
+    }
+
+    private func tell(
+        _ story: Words,
+        of reference: RecoveryReference,
+        in context: Context
+    ) async throws {
         try await Session.run(in: context) { session in
             let act = try Act(
                 after: reference,
@@ -61,7 +78,6 @@ struct StoryCommand: Verb {
                 return card(told)
             }
         }
-        draft.remove()
     }
 
     private func read(_ draft: StoryDraft, in context: Context) throws -> String {
@@ -126,6 +142,9 @@ struct StoryDraft {
         }
         return text
     }
+
+    /// Whether something was written and not told yet.
+    var exists: Bool { access(path, F_OK) == 0 }
 
     /// Forgets the draft once the story is told.
     func remove() { unlink(path) }

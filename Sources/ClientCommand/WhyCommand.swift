@@ -31,9 +31,11 @@ struct WhyCommand: Verb {
         }
         let out = context.console.out
         guard !global.json else { return try out.write(line: answer.body) }
-        let login = try? CredentialsFile(state).load()
-        let zone = login?.profile.timeZone ?? TimeZone.current.identifier
-        let clock = PropertyClock(zoneName: zone, now: context.now())
+        let zone = answer.timeZone ?? (try? CredentialsFile(state).load())?.profile.timeZone
+        let clock = PropertyClock(
+            zoneName: zone ?? TimeZone.current.identifier,
+            now: context.now()
+        )
         try out.write(try WhyView.card(answer, clock: clock).text(out.palette))
     }
 }

@@ -38,7 +38,7 @@ enum WhyView {
 
     private static func refusal(_ problem: Problem, when: String) -> Card {
         var card = ProblemView.card(problem, lead: "Refused")
-        card.rows.insert(.fact("Answer to", when), at: 0)
+        card.rows.insert(.fact("Answer to", when), at: problem.detail == nil ? 0 : 1)
         return card
     }
 

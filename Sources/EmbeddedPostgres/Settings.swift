@@ -8,13 +8,15 @@ struct Settings: Sendable {
     /// `latitude.conf`, included at the end of `postgresql.conf`; `alter system` still wins.
     var parameters: String {
         let speed = durable ? "" : "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n"
+        // Tests run side by side, each with connections of its own.
+        let connections = durable ? 50 : 300
         return """
             # Written by Latitude at every start; use "alter system" for your own settings.
             listen_addresses = ''
             unix_socket_permissions = 0700
             # logind deletes the /dev/shm segments of a user who logs out (RemoveIPC=yes).
             dynamic_shared_memory_type = mmap
-            max_connections = 50
+            max_connections = \(connections)
             shared_buffers = 32MB
             huge_pages = off
             max_wal_size = 256MB

@@ -99,6 +99,9 @@ public struct Act: Codable, Hashable, Sendable {
         (self.verb, self.madeAt) = (verb, madeAt)
     }
 
+    /// The address without the act's own id.
+    public var resource: String { String(path.dropLast(id.description.count + 1)) }
+
     /// Whether it is this login's to send.
     public func belongs(to login: Login) -> Bool {
         server == login.server.description && self.login == login.profile.handle

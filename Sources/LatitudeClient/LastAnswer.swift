@@ -24,9 +24,12 @@ public struct LastAnswer: Codable, Hashable, Sendable {
     public let body: String
     /// When it came.
     public let cameAt: Date
+    /// The property's time zone; nil for a refusal, which may come before anybody is signed in.
+    public let timeZone: String?
 
     /// An answer as it came.
-    public init(verb: String, kind: Kind, body: Data, cameAt: Date) {
+    public init(verb: String, kind: Kind, body: Data, cameAt: Date, timeZone: String? = nil) {
+        self.timeZone = timeZone
         self.verb = verb
         self.kind = kind
         self.body = String(decoding: body, as: UTF8.self)

@@ -124,7 +124,7 @@ public struct UnsettledActs: Sendable {
     }
 
     private func names() -> [String] {
-        // `opendir` rather than FileManager: this runs in every command, mostly to find nothing.
+        // Every command looks here, mostly to find nothing, so nothing but the system is asked.
         guard let directory = opendir(state.unsettled) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

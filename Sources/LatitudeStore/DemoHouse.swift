@@ -1,5 +1,5 @@
 /// A demonstration organisation to set up: what a real one would enter in its first week.
-public struct DemoHouse: Hashable, Sendable {
+public struct DemoHouse: Sendable {
     /// The organisation's name.
     public var name: String
     /// Its properties, in the order they are numbered; never empty.
@@ -12,7 +12,7 @@ public struct DemoHouse: Hashable, Sendable {
     }
 
     /// One property with its rules and people.
-    public struct Property: Hashable, Sendable {
+    public struct Property: Sendable {
         /// What is fixed about it.
         public var plan: PropertyPlan
         /// Its cost centres, each code once; never empty.

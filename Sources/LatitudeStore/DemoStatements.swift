@@ -47,23 +47,43 @@ public struct DemoEmployee: Sendable {
     }
 }
 
-/// Books a batch at an instant, in a demonstration.
+/// A request with its place in a batch and the instant it is booked at.
+struct DatedLine: Encodable {
+    let place: Int
+    let at: Double
+    let request: RequestLine
+
+    init(place: Int, at instant: Date, request: RequestLine) {
+        self.place = place
+        at = instant.timeIntervalSince1970
+        self.request = request
+    }
+}
+
+/// One line of the answer to a `DatedLine`.
+struct DatedAnswer: Sendable {
+    let place: Int
+    let line: AnswerLine
+}
+
+/// Books requests one after the other, each at its own instant, in a demonstration.
 struct PostRequestsAt: Statement {
     let parameters: [Parameter]
 
     static let sql = """
-        select \(AnswerLine.columns)
-        from recovery_post_at(
-            array(select r from jsonb_populate_recordset(null::recovery_request, $1::jsonb) r),
-            to_timestamp($2::float8)) a
+        select (d.line ->> 'place')::integer, \(AnswerLine.columns)
+        from jsonb_array_elements($1::jsonb) d (line)
+        cross join lateral recovery_post_at(
+            array[jsonb_populate_record(null::recovery_request, d.line -> 'request')],
+            to_timestamp((d.line ->> 'at')::float8)) a
         """
 
-    init(_ lines: [RequestLine], at instant: Date) throws {
-        parameters = [try PostRequests.encoded(lines), .double(instant.timeIntervalSince1970)]
+    init(_ lines: [DatedLine]) throws {
+        parameters = [.text(String(decoding: try JSONEncoder().encode(lines), as: UTF8.self))]
     }
 
-    static func decode(_ row: inout Row) throws(PostgresError) -> AnswerLine {
-        try AnswerLine(&row)
+    static func decode(_ row: inout Row) throws(PostgresError) -> DatedAnswer {
+        DatedAnswer(place: try row.next(), line: try AnswerLine(&row))
     }
 }
 

@@ -2,9 +2,9 @@ import CLibpq
 
 /// One connection to PostgreSQL, confined to a thread of its own.
 ///
-/// Every call has a deadline on the monotonic clock, counted from the moment the connection turns to
-/// it, and waits for nothing but the socket: a server that is stopped, hung or unplugged costs the
-/// caller its deadline and no more. A connection that was given up is dropped, never reused.
+/// Every call has a deadline on the monotonic clock, counted from the moment the connection turns
+/// to it, and waits for nothing but the socket: a server that is stopped, hung or unplugged costs
+/// the caller its deadline and no more. A connection that was given up is dropped, never reused.
 ///
 /// Cancelling the calling task does not interrupt a statement under way; its deadline does.
 public actor Connection {
@@ -12,7 +12,7 @@ public actor Connection {
     private let handle = ConnectionHandle()
     private var isClosed = false
     private var foundReadOnly = false
-    /// Set while the body of a transaction runs: until its commit is sent, nothing can have happened.
+    /// Set while the body of a transaction runs: before its commit nothing can have happened.
     var transactionDeadline: ContinuousClock.Instant?
 
     /// The queue this connection lives on.
@@ -44,8 +44,8 @@ public actor Connection {
 
     /// Runs one statement and decodes every row it returns, in the server's order; may be empty.
     ///
-    /// `effect` nil means the statement's own. A write is never cancelled: when its answer stays away
-    /// past `deadline`, the connection is dropped and `outcomeUnknown` thrown.
+    /// `effect` nil means the statement's own. A write is never cancelled: when its answer stays
+    /// away past `deadline`, the connection is dropped and `outcomeUnknown` thrown.
     @discardableResult
     public func run<S: Statement>(
         _ statement: S,

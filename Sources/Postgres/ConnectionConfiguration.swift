@@ -15,6 +15,8 @@ public struct ConnectionConfiguration: Sendable {
     /// a socket directory or `hostaddr` needs no look-up.
     public var connectDeadline: Duration
     /// Settings of each session, such as `search_path`, sent along while connecting.
+    ///
+    /// `client_min_messages` is always `warning`, because one warning decides about a write.
     public var parameters: [String: String]
 
     /// Describes a connection; nothing is opened or checked yet.

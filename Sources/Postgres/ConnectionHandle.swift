@@ -97,9 +97,9 @@ final class ConnectionHandle {
         for _ in 0..<64 {
             guard SocketWait.isReadable(socket: PQsocket(connection)) else { return true }
             guard PQconsumeInput(connection) == 1 else { return false }
-            // Takes notices and parameter changes out of the buffer, and shows a farewell.
+            // Reads what has come; a farewell precedes the end of file, perhaps by a while.
             _ = PQisBusy(connection)
-            guard isOpen else { return false }
+            guard isOpen, !watch.sawFarewell else { return false }
         }
         return true
     }

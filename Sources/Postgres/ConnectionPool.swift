@@ -5,8 +5,8 @@ import Synchronization
 /// A bounded set of connections, opened when needed and lent to one caller at a time.
 ///
 /// Callers are served in the order they came. Everything has a bound: the connections, those who
-/// wait for one, how long they wait, and how long a statement may take. No caller finds what another
-/// left behind: a connection in a transaction, or one that was lost, is thrown away.
+/// wait for one, how long they wait, and how long a statement may take. No caller finds what
+/// another left behind: a connection in a transaction, or one that was lost, is thrown away.
 public final class ConnectionPool: Service {
     private struct State {
         var idle: [Connection] = []

@@ -47,6 +47,9 @@ enum ConnectionString {
         return settings
     }
 
+    /// Last, so that nothing turns off the warning that a commit was not replicated.
+    private static let warnings = "-c client_min_messages=warning"
+
     /// libpq's `options`: settings as command line switches, a backslash before what would end one.
     private static func options(_ given: String, adding parameters: [String: String]) -> String {
         let switches = parameters.sorted { $0.key < $1.key }
@@ -56,7 +59,7 @@ enum ConnectionString {
                 }
                 return "-c \(name)=\(escaped.joined())"
             }
-        return ([given] + switches).filter { !$0.isEmpty }.joined(separator: " ")
+        return ([given] + switches + [warnings]).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func perHost(_ settings: [String: String]) -> [[String: String]] {

@@ -3,7 +3,8 @@ public import Foundation
 /// One value sent to the server; nil stands for SQL null.
 ///
 /// Everything travels in PostgreSQL's text format, and the server infers the type from the
-/// statement; only bytes travel in binary, declared as `bytea`. A description never shows the value.
+/// statement; only bytes travel in binary, declared as `bytea`. A description never shows the
+/// value.
 public struct Parameter: Sendable {
     /// How a value travels.
     enum Form: Sendable {

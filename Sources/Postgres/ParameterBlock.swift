@@ -65,7 +65,7 @@ struct ParameterBlock {
 }
 
 extension String {
-    /// Throws what the server answers to a NUL in text, because C would silently cut the text there.
+    /// Throws what the server answers to a NUL in text, because C would cut the text there.
     func checkNoNUL() throws(PostgresError) {
         guard utf8.contains(0) else { return }
         throw .refused(

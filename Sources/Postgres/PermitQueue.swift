@@ -8,7 +8,7 @@ final class PermitQueue: Sendable {
         var isClosed = false
     }
 
-    // A lock, so that a permit can be given back in `defer` and a waiter cancelled without an await.
+    // A lock, so that giving a permit back and cancelling a waiter need no await.
     private let state: Mutex<State>
     private let maximumWaiters: Int
 

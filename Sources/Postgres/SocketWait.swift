@@ -25,10 +25,12 @@ enum SocketWait {
     ) -> Bool {
         var descriptor = pollfd(fd: socket, events: interest.rawValue, revents: 0)
         while true {
-            let ready = poll(&descriptor, 1, milliseconds(until: deadline))
+            // Asked first, because a server that keeps talking would always be ready.
+            let remaining = ContinuousClock.now.duration(to: deadline)
+            guard remaining > .zero else { return false }
+            let ready = poll(&descriptor, 1, milliseconds(in: remaining))
             if ready > 0 { return true }
             if ready < 0, errno != EINTR { return true }
-            if ready == 0, ContinuousClock.now >= deadline { return false }
         }
     }
 
@@ -43,11 +45,9 @@ enum SocketWait {
         _ = shutdown(socket, Int32(SHUT_RDWR))
     }
 
-    /// The time left, rounded up: rounded down, the last millisecond would be a busy loop.
-    private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32 {
-        let remaining = ContinuousClock.now.duration(to: deadline)
-        guard remaining > .zero else { return 0 }
-        let (seconds, attoseconds) = remaining.components
+    /// Rounded up: rounded down, the last millisecond would be a busy loop.
+    private static func milliseconds(in duration: Duration) -> Int32 {
+        let (seconds, attoseconds) = duration.components
         guard seconds < 1_000_000 else { return 1_000_000_000 }
         return Int32(seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1)
     }

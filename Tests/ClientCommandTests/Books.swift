@@ -30,11 +30,13 @@ final class Books: Sendable {
     private func book(_ request: HeardRequest) -> String {
         booked.withLock { booked in
             if let known = booked[request.id] { return known }
-            let minor = (try? WireCoding.decoder().decode(
-                RecoveryBody.self,
-                from: Data(request.body.utf8)
-            ))?.amount?.minor
-            let answer = Wire.receipt(id: request.id, minor: minor ?? 0, number: booked.count)
+            let data = Data(request.body.utf8)
+            let body = try? WireCoding.decoder().decode(RecoveryBody.self, from: data)
+            let answer = Wire.receipt(
+                id: request.id,
+                minor: body?.amount?.minor ?? 0,
+                number: booked.count
+            )
             booked[request.id] = answer
             return answer
         }

@@ -107,7 +107,8 @@ struct CredentialsTests {
     @Test(
         "spells one server one way",
         arguments: [
-            ("http://localhost:8080/", "http://localhost:8080"), ("localhost:8080", "http://localhost:8080"),
+            ("http://localhost:8080/", "http://localhost:8080"),
+            ("localhost:8080", "http://localhost:8080"),
             ("Latitude.Example.com", "https://latitude.example.com"),
             ("https://example.com//desk/", "https://example.com/desk"),
             ("http://127.0.0.1:1", "http://127.0.0.1:1"),

@@ -77,7 +77,7 @@ struct PrometheusRegistryTests {
         #expect(lines.filter { expected.contains($0) } == expected)
     }
 
-    @Test("sorts what aggregating recorders see into plain ranges, and leaves out what is no number")
+    @Test("sorts what aggregating recorders see into ranges, and leaves out what is no number")
     func recorder() {
         let recorder = registry.makeRecorder(label: "batch.size", dimensions: [], aggregate: true)
         recorder.record(Int64(64))

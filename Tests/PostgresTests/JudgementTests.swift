@@ -69,7 +69,8 @@ extension PostgresSuite {
             for (string, port) in zip(strings, [1, 2]) {
                 let keywords = [
                     "channel_binding=", "client_encoding='UTF8'", "gssencmode=",
-                    "host='h\(port)'", "hostaddr=''", "options=''", "passfile=''", "password=''",
+                    "host='h\(port)'", "hostaddr=''", "passfile=''", "password=''",
+                    "options='-c client_min_messages=warning'",
                     "port='\(port)'", "requirepeer=''", "sslcert=''", "sslmode='require'",
                     "target_session_attrs='any'", "user=''", "application_name='latitude'",
                 ]

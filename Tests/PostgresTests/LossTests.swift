@@ -65,6 +65,18 @@ extension PostgresSuite {
             }
         }
 
+        @Test("a farewell counts although the socket is still open")
+        func farewell() async throws {
+            for _ in 0..<50 {
+                let connection = try await TestServer.required().connect()
+                try await end(connection)
+                let error = await #expect(throws: PostgresError.self) {
+                    try await connection.run(Sleep(milliseconds: 1), effect: .write)
+                }
+                #expect(name(error) == "unreachable")
+            }
+        }
+
         @Test("a pool replaces idle connections that were lost, and no write is troubled")
         func pool() async throws {
             try await TestServer.withPool(size: 3) { pool in

@@ -19,7 +19,7 @@ struct TestServer: Sendable {
     }
 
     func configuration(
-        connectDeadline: Duration = .seconds(3),
+        connectDeadline: Duration = .seconds(30),
         parameters: [String: String] = [:]
     ) -> ConnectionConfiguration {
         ConnectionConfiguration(
@@ -37,7 +37,7 @@ struct TestServer: Sendable {
     func pool(
         size: Int = 8,
         waiters: Int = 256,
-        waitDeadline: Duration = .seconds(2)
+        waitDeadline: Duration = .seconds(60)
     ) -> ConnectionPool {
         ConnectionPool(
             configuration(),
@@ -70,7 +70,7 @@ struct TestServer: Sendable {
         isolation: isolated (any Actor)? = #isolation,
         size: Int = 8,
         waiters: Int = 256,
-        waitDeadline: Duration = .seconds(2),
+        waitDeadline: Duration = .seconds(60),
         _ body: (ConnectionPool) async throws -> R
     ) async throws -> R {
         let pool = try required().pool(size: size, waiters: waiters, waitDeadline: waitDeadline)
@@ -124,7 +124,7 @@ struct ServerTrait: SuiteTrait, TestScoping {
 }
 
 extension Trait where Self == ServerTrait {
-    /// A server that only the tests of this suite use, with so many connections or the usual 50.
+    /// A server that only the tests of this suite use; nil leaves its number of connections.
     static func server(connections: Int? = nil) -> Self {
         ServerTrait(connectionCount: connections)
     }
@@ -135,9 +135,9 @@ extension Logger {
     static let quiet = Logger(label: "postgres-tests") { _ in SwiftLogNoOpLogHandler() }
 }
 
-/// Looks again and again until `condition` holds, at most for ten seconds.
+/// Looks again and again until `condition` holds, at most for a minute.
 func eventually(_ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while try await !condition() {
         try #require(ContinuousClock.now < deadline, "what was waited for did not happen")
         try await Task.sleep(for: .milliseconds(5))

@@ -234,10 +234,12 @@ extension PostgresSuite {
         }
 
         @Test("a statement known only as text returns its one column of texts")
-        func texts() async throws {
+        func textOnly() async throws {
             try await TestServer.withConnection { connection in
-                let texts = try await connection.texts("select n::text from generate_series(1, 3) n")
-                #expect(texts == ["1", "2", "3"])
+                let back = try await connection.texts(
+                    "select n::text from generate_series(1, 3) n"
+                )
+                #expect(back == ["1", "2", "3"])
                 for sql in ["select null", "select 'a', 'b'"] {
                     let error = await #expect(throws: PostgresError.self) {
                         _ = try await connection.texts(sql)

@@ -10,6 +10,9 @@ struct Sleep: Statement {
     static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
 }
 
+/// Long enough for a machine that is busy with other things; what is tested ends long before.
+let patience = Duration.seconds(60)
+
 /// The simplest question.
 struct Answer: Statement {
     static let sql = "select 42::bigint"

@@ -34,7 +34,7 @@ extension PostgresSuite {
                 try await $0.run(Answer(), deadline: .milliseconds(500), effect: .write)
             }
             #expect(name(error) == "outcomeUnknown")
-            #expect(took >= .milliseconds(500) && took < .seconds(3))
+            #expect(took >= .milliseconds(500) && took < .seconds(10))
         }
 
         @Test("a read ends at its deadline and is given up")
@@ -43,7 +43,7 @@ extension PostgresSuite {
                 try await $0.run(Answer(), deadline: .milliseconds(500))
             }
             #expect(name(error) == "deadlineExceeded")
-            #expect(took >= .milliseconds(500) && took < .seconds(3))
+            #expect(took >= .milliseconds(500) && took < .seconds(10))
         }
 
         struct Length: Statement {
@@ -56,11 +56,11 @@ extension PostgresSuite {
         @Test("a statement too long for the socket ends at its deadline, and so does closing")
         func longStatement() async throws {
             let (error, took) = try await silence {
-                let text = String(repeating: "x", count: 20_000_000)
+                let text = String(repeating: "x", count: 4_000_000)
                 try await $0.run(Length(text: text), deadline: .milliseconds(500))
             }
             #expect(name(error) == "outcomeUnknown")
-            #expect(took < .seconds(3))
+            #expect(took < .seconds(10))
         }
 
         @Test("a transaction ends at its deadline, before its commit with nothing done")
@@ -71,7 +71,7 @@ extension PostgresSuite {
                 }
             }
             #expect(name(error) == "deadlineExceeded")
-            #expect(took < .seconds(3))
+            #expect(took < .seconds(10))
         }
 
         @Test("a script and a description end at their deadline")
@@ -84,6 +84,26 @@ extension PostgresSuite {
                 _ = try await $0.describe("select 1", deadline: .milliseconds(200))
             }
             #expect(name(description.error) == "deadlineExceeded")
+        }
+
+        struct Drip: Statement {
+            static let sql = """
+                select pg_sleep(0.01)::text || repeat('x', 10000) from generate_series(1, 100000)
+                """
+            static let effect = Effect.read
+            var parameters: [Parameter] { [] }
+        }
+
+        @Test("an answer that drips without end ends at its deadline")
+        func drip() async throws {
+            let connection = try await TestServer.required().connect()
+            let took = await ContinuousClock().measure {
+                let error = await #expect(throws: PostgresError.self) {
+                    try await connection.run(Drip(), deadline: .milliseconds(500))
+                }
+                #expect(name(error) == "deadlineExceeded")
+            }
+            #expect(took >= .milliseconds(500) && took < .seconds(10))
         }
 
         @Test("a read past its deadline stops on the server too")

@@ -20,7 +20,7 @@ public struct TestDatabase: Sendable {
 
     /// How to connect as `role`.
     public func configuration(_ role: Role) -> ConnectionConfiguration {
-        ConnectionConfiguration(conninfo: conninfo(role), applicationName: "latitude test")
+        Self.configuration(conninfo(role))
     }
 
     /// The connection string of `role`.
@@ -30,6 +30,20 @@ public struct TestDatabase: Sendable {
 
     /// Lends `body` a fresh database and drops it afterwards.
     public static func with<R: Sendable>(
+        _ body: @Sendable (TestDatabase) async throws -> R
+    ) async throws -> R {
+        await TestGate.shared.enter()
+        do {
+            let result = try await lend(body)
+            await TestGate.shared.leave()
+            return result
+        } catch {
+            await TestGate.shared.leave()
+            throw error
+        }
+    }
+
+    private static func lend<R: Sendable>(
         _ body: @Sendable (TestDatabase) async throws -> R
     ) async throws -> R {
         let cluster = try await TestCluster.shared()
@@ -46,8 +60,8 @@ public struct TestDatabase: Sendable {
         let result: Result<R, any Error>
         do {
             let owner = try await Connection.open(
-                ConnectionConfiguration(
-                    conninfo: cluster.connectionString(
+                configuration(
+                    cluster.connectionString(
                         user: Role.owner.rawValue,
                         database: name
                     )
@@ -75,15 +89,15 @@ public struct TestDatabase: Sendable {
         try await admin.run(script: "create database \(name) owner latitude_owner")
         await admin.close()
         let superuser = try await Connection.open(
-            ConnectionConfiguration(
-                conninfo: cluster.connectionString(user: "latitude", database: name)
+            configuration(
+                cluster.connectionString(user: "latitude", database: name)
             )
         )
         try await superuser.run(script: "grant usage, create on schema public to latitude_owner")
         await superuser.close()
         let owner = try await Connection.open(
-            ConnectionConfiguration(
-                conninfo: cluster.connectionString(user: "latitude_owner", database: name)
+            configuration(
+                cluster.connectionString(user: "latitude_owner", database: name)
             )
         )
         try await Migrator(connection: owner).run()
@@ -91,9 +105,18 @@ public struct TestDatabase: Sendable {
         return name
     }
 
-    private static func administration(_ cluster: Cluster) -> ConnectionConfiguration {
+    /// Patient, as several test processes may share two cores.
+    private static func configuration(_ conninfo: String) -> ConnectionConfiguration {
         ConnectionConfiguration(
-            conninfo: cluster.connectionString(user: "latitude", database: "postgres")
+            conninfo: conninfo,
+            applicationName: "latitude test",
+            connectDeadline: .seconds(30)
+        )
+    }
+
+    private static func administration(_ cluster: Cluster) -> ConnectionConfiguration {
+        configuration(
+            cluster.connectionString(user: "latitude", database: "postgres")
         )
     }
 }

@@ -39,22 +39,9 @@ public struct TestHouse: Sendable {
     ) async throws -> R {
         try await TestDatabase.with { database in
             let house = try await setUp(database, limits: limits, isDemo: isDemo)
-            return try await withThrowingTaskGroup(of: R?.self) { group in
-                group.addTask {
-                    try await house.queue.run()
-                    return nil
-                }
-                group.addTask { try await body(house.house) }
-                defer { group.cancelAll() }
-                while let result = try await group.next() {
-                    if let result {
-                        await house.house.pool.close()
-                        await house.writer.close()
-                        return result
-                    }
-                }
-                throw CancellationError()
-            }
+            let result = try await running(house.writing) { try await body(house.house) }
+            await house.house.pool.close()
+            return result
         }
     }
 
@@ -91,10 +78,51 @@ public struct TestHouse: Sendable {
         return TestEmployee(id: id, handle: handle, token: token)
     }
 
-    private struct Running {
-        let house: TestHouse
+    /// Lends `body` the money path of a second server over the same database.
+    public func secondServer<R: Sendable>(
+        _ body: @Sendable @escaping (RecoveryStore) async throws -> R
+    ) async throws -> R {
+        let other = Self.queue(database)
+        let store = RecoveryStore(queue: other.queue, pool: pool)
+        return try await Self.running(other) { try await body(store) }
+    }
+
+    private struct Writing: Sendable {
         let queue: RecoveryQueue
         let writer: ConnectionPool
+    }
+
+    private static func queue(_ database: TestDatabase) -> Writing {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let writer = ConnectionPool(database.configuration(.app), size: 1, logger: logger)
+        return Writing(queue: RecoveryQueue(writer: writer, logger: logger), writer: writer)
+    }
+
+    /// Runs a queue for as long as `body` takes.
+    private static func running<R: Sendable>(
+        _ writing: Writing,
+        _ body: @Sendable @escaping () async throws -> R
+    ) async throws -> R {
+        try await withThrowingTaskGroup(of: R?.self) { group in
+            group.addTask {
+                try await writing.queue.run()
+                return nil
+            }
+            group.addTask { try await body() }
+            defer { group.cancelAll() }
+            while let result = try await group.next() {
+                guard let result else { continue }
+                await writing.writer.close()
+                return result
+            }
+            throw CancellationError()
+        }
+    }
+
+    private struct Running {
+        let house: TestHouse
+        let writing: Writing
     }
 
     private static func setUp(
@@ -131,12 +159,11 @@ public struct TestHouse: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let pool = ConnectionPool(database.configuration(.app), logger: logger)
-        let writer = ConnectionPool(database.configuration(.app), size: 1, logger: logger)
-        let queue = RecoveryQueue(writer: writer, logger: logger)
+        let writing = queue(database)
         let house = TestHouse(
             database: database,
             organisation: organisation,
-            recoveries: RecoveryStore(queue: queue, pool: pool),
+            recoveries: RecoveryStore(queue: writing.queue, pool: pool),
             outcomes: OutcomeStore(pool: pool),
             employees: EmployeeStore(pool: pool),
             acts: ActReader(pool: pool),
@@ -144,7 +171,7 @@ public struct TestHouse: Sendable {
             property: property,
             costCentre: costCentre
         )
-        return Running(house: house, queue: queue, writer: writer)
+        return Running(house: house, writing: writing)
     }
 }
 

@@ -1,5 +1,5 @@
--- Every guest has an act, and the label for comparison is the label folded.
-select format('guest %s: no act is for them, or their label was changed', g.guest_id) as finding
+-- Every guest has an act at their property, and came with the first one.
+select format('guest %s: no act is for them, or none began them', g.guest_id) as finding
 from guest g
 where not exists (select from recovery x
         where x.guest_id = g.guest_id and x.property_id = g.property_id)

@@ -1,12 +1,10 @@
--- Words are those the books hashed when they were booked; nothing personal stands beside them.
--- A missing row is an erasure; it is counted elsewhere and is no finding here.
+-- Words, and how guests are known, are those the books hashed when they were booked.
 select format('recovery %s: its words were changed', x.code) as finding
 from recovery x
 join narrative n on n.recovery_id = x.recovery_id
 join entry e on e.request_id = x.recovery_id
-left join guest g on g.guest_id = x.guest_id
 where e.words_hash is distinct from salted(n.salt,
-    words_bytes(n.what, n.wrong, n.place, g.label))
+    words_bytes(n.what, n.wrong, n.place, guest_bytes(x.guest_id)))
 union all
 select format('recovery %s: its words are missing', x.code)
 from recovery x where not exists (select from narrative n where n.recovery_id = x.recovery_id)

@@ -31,9 +31,22 @@ return (
         order by l.line)
     from unnest(lines) l);
 
--- The words a salt keys: of a new act what, wrong, place and label; of a step its own.
-create or replace function words_bytes(what text, wrong text, place text, label text)
+-- The words a salt keys: of a new act what, wrong, place and guest; of a step its own.
+create or replace function words_bytes(what text, wrong text, place text, guest bytea)
 returns bytea
 language sql stable parallel safe
 return canonical_text(what) || canonical_text(wrong) || canonical_text(place)
-    || canonical_text(label);
+    || canonical(guest);
+
+-- How a guest is known; null without one.
+create or replace function guest_bytes(guest_id uuid) returns bytea
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return (
+        select canonical_text(g.kind) || canonical_text(g.label) || canonical_text(g.normalised)
+            || int4send(g.generation)
+        from guest g where g.guest_id = guest_id);
+end
+$$;

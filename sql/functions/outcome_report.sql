@@ -5,6 +5,7 @@ create or replace function outcome_report_at(
     outcome text, words text, content bytea, out code text, out of_recovery text
 )
 language plpgsql
+set timezone = 'UTC'
 as $$
 #variable_conflict use_variable
 declare

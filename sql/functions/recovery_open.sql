@@ -43,8 +43,8 @@ begin
     e.held_after := held;
     e.repaid_after := 0;
     e.content_hash := salted(salt, uuid_send(a.employee_id) || r.content);
-    e.words_hash := salted(salt, words_bytes(r.what, r.wrong, r.place,
-        (select g.label from guest g where g.guest_id = x.guest_id)));
+    e.words_hash := salted(
+        salt, words_bytes(r.what, r.wrong, r.place, guest_bytes(x.guest_id)));
     result.entry_id := entry_post(e, x,
         posting_pair(a.means, amount - held, a.cost_centre_id, a.currency, false),
         a.funds, amount - held, held);

@@ -5,6 +5,7 @@ create or replace function story_tell_at(
     share text, words text, content bytea, out code text, out of_recovery text
 )
 language plpgsql
+set timezone = 'UTC'
 as $$
 #variable_conflict use_variable
 declare

@@ -1,0 +1,98 @@
+import Foundation
+import Latitude
+import Postgres
+
+extension DemoStore {
+    /// Answers the token hash each handle writes its past with; the tokens are kept nowhere.
+    static func setUp(
+        _ house: DemoHouse,
+        over connection: isolated Connection
+    ) throws -> [String: TokenHash] {
+        _ = try connection.run(SetUp(parameters: [.text(house.name), .bool(true)]))
+        var tokens: [String: TokenHash] = [:]
+        for property in house.properties {
+            let plan = property.plan
+            let number = try connection.one(
+                AddProperty(parameters: [
+                    .text(plan.name), .text(plan.timeZone), .text(plan.currency.code),
+                    .text(plan.language), .text(plan.defaultMeans.rawValue),
+                ])
+            )
+            for policy in property.policies { try set(policy, of: number, over: connection) }
+            var centres: [String: Int64] = [:]
+            for centre in property.costCentres {
+                centres[centre.code] = try connection.one(
+                    AddCostCentre(parameters: [
+                        .int(number), .text(centre.code), .text(centre.name),
+                    ])
+                )
+            }
+            var people: [String: UUID] = [:]
+            for employee in property.employees {
+                let token = Token().hash
+                people[employee.handle] = try add(
+                    employee,
+                    property: number,
+                    costCentre: centres[employee.costCentre],
+                    heirs: people,
+                    token: token,
+                    over: connection
+                )
+                tokens[employee.handle] = token
+            }
+        }
+        return tokens
+    }
+
+    private static func set(
+        _ policy: PolicyPlan,
+        of property: Int64,
+        over connection: isolated Connection
+    ) throws {
+        let limits = String(decoding: try JSONEncoder().encode(policy.limits), as: UTF8.self)
+        _ = try connection.one(
+            SetPolicy(parameters: [
+                .int(property), .text(policy.validFrom), .text(policy.owner),
+                .text(policy.wording), .text(limits),
+            ])
+        )
+    }
+
+    private static func add(
+        _ employee: DemoHouse.Employee,
+        property: Int64,
+        costCentre: Int64?,
+        heirs: [String: UUID],
+        token: TokenHash,
+        over connection: isolated Connection
+    ) throws -> UUID {
+        let id = try connection.one(
+            AddEmployee(parameters: [
+                .text(employee.handle), .text(employee.name), .int(property), .int(costCentre),
+                .texts(employee.roles), .text(employee.hiredOn),
+            ])
+        )
+        for certificate in employee.certificates {
+            _ = try connection.one(
+                Certify(parameters: [
+                    .uuid(id), .text(certificate.course), .text(certificate.from),
+                    .text(certificate.until),
+                ])
+            )
+        }
+        if let leaving = employee.leaving {
+            _ = try connection.run(
+                Leave(parameters: [
+                    .uuid(id), .text(leaving.lastDay), .uuid(heirs[leaving.heir]),
+                ])
+            )
+        }
+        _ = try connection.run(
+            IssueToken(parameters: [
+                .text(employee.handle), .bytes(token.bytes), .text("first day"),
+                .text("\(employee.hiredOn)T00:00:00Z"),
+            ])
+        )
+        return id
+    }
+}
