@@ -138,8 +138,7 @@ let package = Package(
         .executableTarget(
             name: "ClientCommand",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeClient",
-                argumentParser, asyncHTTPClient, crypto, rainbow,
+                "Latitude", "LatitudeAPI", "LatitudeClient", argumentParser, crypto, rainbow,
             ],
             swiftSettings: strict
         ),
@@ -162,14 +161,16 @@ let package = Package(
         .testTarget(name: "LatitudeTests", dependencies: ["Latitude"], swiftSettings: strict),
         .testTarget(
             name: "LatitudeStoreTests",
-            dependencies: ["Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport"],
+            dependencies: [
+                "Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport", logging,
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "LatitudeServerTests",
             dependencies: [
                 "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore", "TestSupport",
-                hummingbird, hummingbirdTesting, yams,
+                httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore, yams,
             ],
             swiftSettings: strict
         ),
@@ -180,7 +181,12 @@ let package = Package(
         ),
         .testTarget(
             name: "JourneyTests",
-            dependencies: ["LatitudeAPI", "TestSupport", subprocess],
+            // The two executables are run as processes: naming them here has them built.
+            dependencies: [
+                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeStore", "Postgres",
+                "ServerCommand", "TestSupport",
+                subprocess, systemPackage,
+            ],
             swiftSettings: strict
         ),
         .testTarget(name: "TidyTests", swiftSettings: strict),

@@ -1,0 +1,2710 @@
+CREATE TYPE fund_key AS (
+	place integer,
+	property_id bigint,
+	scope text,
+	subject uuid,
+	window_from date,
+	currency text,
+	policy_id bigint,
+	hard boolean,
+	amount_limit bigint
+);
+
+ALTER TYPE fund_key OWNER TO latitude_owner;
+
+CREATE TYPE recovery_act AS (
+	place integer,
+	employee_id uuid,
+	property_id bigint,
+	cost_centre_id bigint,
+	currency text,
+	means text,
+	today date,
+	occurred_on date,
+	booked_on date,
+	certification_id bigint,
+	guest_id uuid,
+	incident_id uuid,
+	recovery_id uuid,
+	code text,
+	funds bigint[]
+);
+
+ALTER TYPE recovery_act OWNER TO latitude_owner;
+
+CREATE TYPE recovery_answer AS (
+	place integer,
+	code text,
+	recovery_id uuid,
+	recovery_code text,
+	recovery_kind text,
+	entry_kind text,
+	amount bigint,
+	currency text,
+	booked_at timestamp with time zone,
+	occurred_on date,
+	booked_on date,
+	expires_at timestamp with time zone,
+	spent bigint,
+	held bigint,
+	repaid bigint,
+	policy_number integer,
+	policy_owner text,
+	certified_until date,
+	scope text,
+	subject text,
+	window_from date,
+	window_until date,
+	hard boolean,
+	fund_limit bigint,
+	fund_used bigint,
+	fund_held bigint
+);
+
+ALTER TYPE recovery_answer OWNER TO latitude_owner;
+
+CREATE TYPE recovery_request AS (
+	request_id uuid,
+	kind text,
+	token_hash bytea,
+	recovery_id uuid,
+	recovery_code text,
+	amount bigint,
+	currency text,
+	means text,
+	reason text,
+	what text,
+	wrong text,
+	place text,
+	guest_kind text,
+	guest_label text,
+	guest_normalised text,
+	new_guest boolean,
+	cause text,
+	minutes integer,
+	occurred_at timestamp with time zone,
+	needed_by timestamp with time zone,
+	away_until timestamp with time zone,
+	expires_at timestamp with time zone,
+	content bytea
+);
+
+ALTER TYPE recovery_request OWNER TO latitude_owner;
+
+CREATE TYPE recovery_result AS (
+	place integer,
+	code text,
+	entry_id bigint,
+	fund_id bigint,
+	recovery_id uuid,
+	employee_id uuid
+);
+
+ALTER TYPE recovery_result OWNER TO latitude_owner;
+
+CREATE TYPE teller AS (
+	code text,
+	employee_id uuid,
+	recovery_id uuid,
+	recovery_code text
+);
+
+ALTER TYPE teller OWNER TO latitude_owner;
+
+CREATE TABLE recovery (
+    recovery_id uuid NOT NULL,
+    number bigint NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    employee_id uuid NOT NULL,
+    property_id bigint NOT NULL,
+    cost_centre_id bigint NOT NULL,
+    incident_id uuid NOT NULL,
+    guest_id uuid,
+    currency text NOT NULL,
+    means text NOT NULL,
+    reason text NOT NULL,
+    cause text,
+    minutes integer NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    occurred_on date NOT NULL,
+    needed_by timestamp with time zone,
+    away_until timestamp with time zone,
+    expires_at timestamp with time zone,
+    hold_state text,
+    spent bigint NOT NULL,
+    held bigint NOT NULL,
+    repaid bigint DEFAULT 0 NOT NULL,
+    reversed boolean DEFAULT false NOT NULL,
+    CONSTRAINT recovery_cause_known CHECK ((cause = ANY (ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text]))),
+    CONSTRAINT recovery_held_not_negative CHECK ((held >= 0)),
+    CONSTRAINT recovery_held_while_open CHECK (((held > 0) = (COALESCE(hold_state, ''::text) = 'open'::text))),
+    CONSTRAINT recovery_hold_has_end CHECK (((kind = 'hold'::text) = (expires_at IS NOT NULL))),
+    CONSTRAINT recovery_hold_has_state CHECK (((kind = 'hold'::text) = (hold_state IS NOT NULL))),
+    CONSTRAINT recovery_hold_state_known CHECK ((hold_state = ANY (ARRAY['open'::text, 'settled'::text, 'released'::text, 'expired'::text]))),
+    CONSTRAINT recovery_kind_known CHECK ((kind = ANY (ARRAY['spend'::text, 'hold'::text, 'waiver'::text, 'gift'::text]))),
+    CONSTRAINT recovery_minutes_in_range CHECK (((minutes >= 0) AND (minutes <= 10080))),
+    CONSTRAINT recovery_reason_known CHECK ((reason = ANY (ARRAY['recovery'::text, 'delight'::text]))),
+    CONSTRAINT recovery_repaid_within_spent CHECK (((repaid >= 0) AND (repaid <= spent))),
+    CONSTRAINT recovery_spent_not_negative CHECK ((spent >= 0))
+);
+
+ALTER TABLE recovery OWNER TO latitude_owner;
+
+CREATE FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    if employee_id is null then
+        return 'not_signed_in';
+    elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
+        or x.recovery_id is not null and x.property_id <> property_id
+            and not (r.kind = 'reverse' and 'finance' = any (roles)) then
+        return 'unknown_code';
+    elsif not is_opening(r.kind) then
+        return case
+            when not may_follow(r, employee_id, roles, x) then 'not_yours'
+            when left_on < today then 'employee_left'
+            when r.currency <> x.currency then 'currency_of_fund'
+            when r.kind = 'reverse' and 'finance' = any (roles) and r.what is null
+                and x.employee_id <> employee_id then 'text_empty'
+        end;
+    end if;
+    return case
+        when left_on < today then 'employee_left'
+        when certification_id is null and exists (
+            select from certification k
+            where k.employee_id = employee_id and k.valid_until < occurred_on)
+            then 'certificate_expired'
+        when certification_id is null then 'not_certified'
+        when r.currency <> currency then 'currency_of_fund'
+        when r.occurred_at > instant + interval '1 minute' then 'date_in_future'
+        when occurred_on < today - 7 then 'date_too_old'
+        when r.kind = 'hold' and (r.expires_at <= instant
+            or r.expires_at > instant + interval '31 days') then 'hold_time'
+    end;
+end
+$$;
+
+ALTER FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) OWNER TO latitude_owner;
+
+CREATE FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) RETURNS SETOF recovery_act
+    LANGUAGE plpgsql STABLE ROWS 64
+    AS $$
+begin
+    return query
+    with asked as (
+        select q.place::integer as place, q.r, e.employee_id, e.property_id, e.cost_centre_id,
+            e.left_on, e.roles, p.currency, p.default_means,
+            (instant at time zone p.time_zone)::date as today,
+            (coalesce((q.r).occurred_at, instant) at time zone p.time_zone)::date as occurred_on
+        from unnest_requests(requests) q
+        left join token t on t.token_hash = (q.r).token_hash
+            and coalesce(t.revoked_at > instant, true) and coalesce(t.expires_at > instant, true)
+        left join employee e on e.employee_id = t.employee_id
+        left join property p on p.property_id = e.property_id),
+    fresh as (
+        select l.*, gen_random_uuid() as guest_id
+        from (
+            select distinct a.property_id, (a.r).guest_kind as kind,
+                (a.r).guest_normalised as normalised
+            from asked a where (a.r).guest_label is not null) l)
+    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.currency,
+        means_of(a.r, coalesce(x.means, a.default_means)), a.today, a.occurred_on,
+        greatest(a.occurred_on, o.day), c.certification_id,
+        case when (a.r).guest_label is null then null
+            when (a.r).new_guest then derived_uuid('guest', (a.r).request_id)
+            else coalesce(g.guest_id, f.guest_id) end,
+        coalesce(x.incident_id, (a.r).request_id),
+        case when is_opening((a.r).kind) then null else x.recovery_id end,
+        act_refusal(a.r, instant, a.employee_id, a.property_id, a.roles, a.left_on, a.currency,
+            a.today, a.occurred_on, c.certification_id, x),
+        null::bigint[]
+    from asked a
+    left join lateral (
+        select y.* from recovery y
+        where y.recovery_id = (a.r).recovery_id
+        union all
+        select y.* from recovery y
+        where y.code = (a.r).recovery_code and (a.r).recovery_id is null) x on true
+    left join lateral (
+        select k.certification_id from certification k
+        where k.employee_id = a.employee_id
+            and a.occurred_on between k.valid_from and k.valid_until
+        order by k.valid_until desc, k.certification_id limit 1) c on true
+    left join lateral (
+        select h.guest_id from guest h
+        where (h.property_id, h.kind, h.normalised)
+            = (a.property_id, (a.r).guest_kind, (a.r).guest_normalised)
+        order by h.since <= coalesce((a.r).occurred_at, instant) desc,
+            case when h.since <= coalesce((a.r).occurred_at, instant) then h.generation end desc,
+            h.generation
+        limit 1) g on true
+    left join fresh f on (f.property_id, f.kind, f.normalised)
+        = (a.property_id, (a.r).guest_kind, (a.r).guest_normalised)
+    cross join lateral (select open_day() as day) o;
+end
+$$;
+
+ALTER FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical(field bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(field)) || field) END;
+
+ALTER FUNCTION canonical(field bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical_text(field text) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(convert_to(field, 'UTF8'::name))) || convert_to(field, 'UTF8'::name)) END;
+
+ALTER FUNCTION canonical_text(field text) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical_time(field timestamp with time zone) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN canonical(timestamptz_send(field));
+
+ALTER FUNCTION canonical_time(field timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) RETURNS bigint
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made certification;
+begin
+    insert into certification (employee_id, course, valid_from, valid_until)
+    values (employee_id, course, valid_from, valid_until)
+    returning * into made;
+    perform register_add('certification', made.certification_id::text, to_jsonb(made));
+    return made.certification_id;
+end
+$$;
+
+ALTER FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) OWNER TO latitude_owner;
+
+CREATE FUNCTION cost_centre_add(property_id bigint, code text, name text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made cost_centre;
+begin
+    insert into cost_centre (property_id, code, name) values (property_id, code, name)
+    returning * into made;
+    perform register_add('cost_centre', made.cost_centre_id::text, to_jsonb(made));
+    return made.cost_centre_id;
+end
+$$;
+
+ALTER FUNCTION cost_centre_add(property_id bigint, code text, name text) OWNER TO latitude_owner;
+
+CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (encode(substr(sha256((canonical_text(purpose) || uuid_send(source))), 1, 16), 'hex'::text))::uuid;
+
+ALTER FUNCTION derived_uuid(purpose text, source uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) RETURNS uuid
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made employee;
+begin
+    insert into employee (handle, name, property_id, cost_centre_id, roles, hired_on)
+    values (handle, name, property_id, cost_centre_id, roles, hired_on)
+    returning * into made;
+    perform register_add('employee', made.employee_id::text, to_jsonb(made));
+    return made.employee_id;
+end
+$$;
+
+ALTER FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) OWNER TO latitude_owner;
+
+CREATE FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    changed employee;
+begin
+    update employee e set left_on = left_on, heir_id = heir_id
+    where e.employee_id = employee_id
+    returning * into strict changed;
+    perform register_add('employee', changed.employee_id::text, to_jsonb(changed));
+end
+$$;
+
+ALTER FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) OWNER TO latitude_owner;
+
+CREATE TABLE entry (
+    entry_id bigint NOT NULL,
+    request_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    kind text NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    means text NOT NULL,
+    employee_id uuid NOT NULL,
+    policy_id bigint NOT NULL,
+    certification_id bigint NOT NULL,
+    occurred_on date NOT NULL,
+    booked_on date NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    spent_after bigint NOT NULL,
+    held_after bigint NOT NULL,
+    repaid_after bigint NOT NULL,
+    content_hash bytea NOT NULL,
+    words_hash bytea,
+    digest bytea NOT NULL,
+    CONSTRAINT entry_amount_not_negative CHECK (((amount >= 0) AND (amount <= '9007199254740992'::bigint))),
+    CONSTRAINT entry_kind_known CHECK ((kind = ANY (ARRAY['spend'::text, 'hold'::text, 'settle'::text, 'release'::text, 'repay'::text, 'reverse'::text])))
+);
+
+ALTER TABLE entry OWNER TO latitude_owner;
+
+CREATE FUNCTION entry_digest(e entry, lines bytea, opened bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256((((((((((((((((((((('\x6c617469747564652e656e7472792e31'::bytea || int8send((e).entry_id)) || uuid_send((e).request_id)) || uuid_send((e).recovery_id)) || canonical_text((e).kind)) || int8send((e).amount)) || canonical_text((e).currency)) || canonical_text((e).means)) || uuid_send((e).employee_id)) || int8send((e).policy_id)) || int8send((e).certification_id)) || date_send((e).occurred_on)) || date_send((e).booked_on)) || timestamptz_send((e).booked_at)) || int8send((e).spent_after)) || int8send((e).held_after)) || int8send((e).repaid_after)) || canonical((e).content_hash)) || canonical((e).words_hash)) || canonical(lines)) || canonical(opened)));
+
+ALTER FUNCTION entry_digest(e entry, lines bytea, opened bytea) OWNER TO latitude_owner;
+
+CREATE TABLE posting (
+    entry_id bigint NOT NULL,
+    line smallint NOT NULL,
+    account text NOT NULL,
+    cost_centre_id bigint NOT NULL,
+    debit bigint NOT NULL,
+    credit bigint NOT NULL,
+    currency text NOT NULL,
+    booked_on date NOT NULL,
+    CONSTRAINT posting_one_side CHECK (((debit >= 0) AND (credit >= 0) AND ((debit = 0) <> (credit = 0))))
+);
+
+ALTER TABLE posting OWNER TO latitude_owner;
+
+CREATE FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    e.entry_id := nextval('entry_number');
+    e.digest := entry_digest(e, posting_lines_bytes(lines),
+        case when e.request_id = e.recovery_id then recovery_bytes(x) end);
+    insert into entry (entry_id, request_id, recovery_id, kind, amount, currency, means,
+        employee_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
+        spent_after, held_after, repaid_after, content_hash, words_hash, digest)
+    values (e.entry_id, e.request_id, e.recovery_id, e.kind, e.amount, e.currency, e.means,
+        e.employee_id, e.policy_id, e.certification_id, e.occurred_on, e.booked_on, e.booked_at,
+        e.spent_after, e.held_after, e.repaid_after, e.content_hash, e.words_hash, e.digest);
+    if lines is not null then
+        insert into posting (
+            entry_id, line, account, cost_centre_id, debit, credit, currency, booked_on)
+        select e.entry_id, l.line, l.account, l.cost_centre_id, l.debit, l.credit, l.currency,
+            e.booked_on
+        from unnest(lines) l;
+    end if;
+    perform fund_move(funds, e.entry_id, used_change, held_change, e.digest);
+    return e.entry_id;
+end
+$$;
+
+ALTER FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) RETURNS recovery_act
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    a recovery_act;
+begin
+    a.place := place;
+    a.employee_id := x.employee_id;
+    a.property_id := x.property_id;
+    a.cost_centre_id := x.cost_centre_id;
+    a.currency := x.currency;
+    a.recovery_id := x.recovery_id;
+    a.today := (select (instant at time zone p.time_zone)::date
+        from property p where p.property_id = x.property_id);
+    return a;
+end
+$$;
+
+ALTER FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION expiry_request(x recovery) RETURNS recovery_request
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+    r recovery_request;
+begin
+    r.request_id := derived_uuid('expiry', x.recovery_id);
+    r.kind := 'expire';
+    r.recovery_id := x.recovery_id;
+    r.content := sha256(uuid_send(x.recovery_id));
+    return r;
+end
+$$;
+
+ALTER FUNCTION expiry_request(x recovery) OWNER TO latitude_owner;
+
+CREATE FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    key bytea := coalesce(
+        (select n.salt from narrative n where n.recovery_id = x.recovery_id), ''::bytea);
+    written bigint;
+begin
+    e.content_hash := salted(key, uuid_send(e.employee_id) || r.content);
+    e.words_hash := case when r.what is not null
+        then salted(key, words_bytes(r.what, null, null, null)) end;
+    written := entry_post(e, x, lines, funds, used_change, held_change);
+    if r.what is not null then
+        insert into entry_words (entry_id, words) values (written, r.what);
+    end if;
+    return written;
+end
+$$;
+
+ALTER FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) RETURNS text
+    LANGUAGE sql STABLE
+    RETURN CASE WHEN (x).reversed THEN 'already_reversed'::text WHEN ((r).kind = ANY (ARRAY['settle'::text, 'release'::text, 'expire'::text])) THEN CASE WHEN ((x).hold_state IS NULL) THEN 'not_a_hold'::text WHEN ((x).hold_state = 'settled'::text) THEN 'already_settled'::text WHEN ((x).hold_state = 'released'::text) THEN 'already_released'::text WHEN ((x).hold_state = 'expired'::text) THEN 'hold_expired'::text WHEN (((r).kind = 'expire'::text) AND ((x).expires_at > instant)) THEN 'not_a_hold'::text WHEN (((r).kind = 'settle'::text) AND ((x).expires_at <= instant)) THEN 'hold_expired'::text WHEN (((r).kind = 'settle'::text) AND ((r).amount > (x).held)) THEN 'over_hold'::text ELSE 'booked'::text END WHEN (((r).kind = 'repay'::text) AND (((x).repaid + (r).amount) > (x).spent)) THEN 'over_repayable'::text WHEN (((r).kind = 'reverse'::text) AND ((x).held > 0)) THEN 'hold_open'::text ELSE 'booked'::text END;
+
+ALTER FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256(((((('\x6c617469747564652e66756e642e31'::bytea || int8send(property_id)) || canonical_text(scope)) || uuid_send(subject)) || date_send(window_from)) || canonical_text(currency)));
+
+ALTER FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_keys(acts recovery_act[]) RETURNS SETOF fund_key
+    LANGUAGE plpgsql STABLE ROWS 128
+    AS $$
+begin
+    return query
+    select a.place, a.property_id, s.scope, s.subject, s.window_from, a.currency,
+        k.policy_id, k.hard, k.amount_limit
+    from unnest(acts) a
+    cross join lateral (values
+        ('employee_day', a.employee_id, a.booked_on),
+        ('employee_month', a.employee_id, date_trunc('month', a.booked_on)::date),
+        ('guest_day', a.guest_id, a.booked_on),
+        ('incident', a.incident_id, date '-infinity')) s (scope, subject, window_from)
+    cross join lateral (
+        select (array_agg(l.policy_id order by l.amount_limit desc, v.number desc))[1]
+                as policy_id,
+            bool_and(l.hard) as hard, max(l.amount_limit) as amount_limit,
+            count(*) as versions, count(l.policy_id) as naming
+        from policy v
+        left join policy_limit l on l.policy_id = v.policy_id and l.scope = s.scope
+        where v.property_id = a.property_id and v.valid_from <= a.today
+            and v.number >= coalesce((
+                select max(o.number) from policy o
+                where o.property_id = a.property_id
+                    and o.valid_from <= case s.scope when 'incident' then a.booked_on
+                        else s.window_from end), 0)) k
+    where a.code is null and a.recovery_id is null and s.subject is not null
+        and k.versions > 0 and k.versions = k.naming;
+end
+$$;
+
+ALTER FUNCTION fund_keys(acts recovery_act[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256((((((((('\x6c617469747564652e6c696e6b2e31'::bytea || canonical(previous)) || int8send(seq)) || int8send(policy_id)) || boolsend(hard)) || int8send(amount_limit)) || int8send(used_change)) || int8send(held_change)) || canonical(digest)));
+
+ALTER FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) RETURNS SETOF recovery_act
+    LANGUAGE plpgsql ROWS 64
+    AS $$
+begin
+    perform fund_open(keys);
+    perform from fund
+    where fund_id in (
+        select f.fund_id from unnest(keys) k
+        join fund f on (f.subject, f.window_from, f.scope, f.property_id)
+            = (k.subject, k.window_from, k.scope, k.property_id)
+        union
+        select l.fund_id from unnest(acts) a
+        join entry e on e.request_id = a.recovery_id
+        join fund_entry l on l.entry_id = e.entry_id)
+    order by fund_id
+    for no key update;
+    perform fund_raise(keys);
+    return query
+    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.currency, a.means, a.today,
+        a.occurred_on, a.booked_on, a.certification_id, a.guest_id, a.incident_id, a.recovery_id,
+        a.code, d.funds
+    from unnest(acts) a
+    left join lateral (
+        select array_agg(u.fund_id order by u.fund_id) as funds
+        from (
+            select f.fund_id from unnest(keys) k
+            join fund f on (f.subject, f.window_from, f.scope, f.property_id)
+                = (k.subject, k.window_from, k.scope, k.property_id)
+            where k.place = a.place
+            union all
+            select l.fund_id from entry e join fund_entry l on l.entry_id = e.entry_id
+            where e.request_id = a.recovery_id) u) d on true
+    order by a.place;
+end
+$$;
+
+ALTER FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    with moved as (
+        update fund f
+        set used = f.used + used_change, held = f.held + held_change, seq = f.seq + 1,
+            head = fund_link(f.head, f.seq + 1, f.policy_id, f.hard, f.amount_limit,
+                used_change, held_change, digest)
+        where f.fund_id = any (funds)
+        returning f.fund_id, f.seq, f.policy_id, f.hard, f.amount_limit, f.used, f.held, f.head)
+    insert into fund_entry (fund_id, seq, entry_id, policy_id, hard, amount_limit, used_change,
+        held_change, used_after, held_after, hash)
+    select m.fund_id, m.seq, entry_id, m.policy_id, m.hard, m.amount_limit, used_change,
+        held_change, m.used, m.held, m.head
+    from moved m;
+end
+$$;
+
+ALTER FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_open(keys fund_key[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    with opened as (
+        insert into fund (property_id, scope, subject, window_from, currency, policy_id, hard,
+            amount_limit, seq, head)
+        select distinct on (k.subject, k.window_from, k.scope, k.property_id)
+            k.property_id, k.scope, k.subject, k.window_from, k.currency, k.policy_id, k.hard,
+            k.amount_limit, 1,
+            fund_link(
+                fund_genesis(k.property_id, k.scope, k.subject, k.window_from, k.currency),
+                1, k.policy_id, k.hard, k.amount_limit, 0, 0, null)
+        from unnest(keys) k
+        where not exists (
+            select from fund f where (f.subject, f.window_from, f.scope, f.property_id)
+                = (k.subject, k.window_from, k.scope, k.property_id))
+        order by k.subject, k.window_from, k.scope, k.property_id
+        on conflict on constraint fund_once_per_window do nothing
+        returning fund_id, policy_id, hard, amount_limit, head)
+    insert into fund_entry (fund_id, seq, entry_id, policy_id, hard, amount_limit, used_change,
+        held_change, used_after, held_after, hash)
+    select o.fund_id, 1, null, o.policy_id, o.hard, o.amount_limit, 0, 0, 0, 0, o.head
+    from opened o;
+end
+$$;
+
+ALTER FUNCTION fund_open(keys fund_key[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_over(hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (hard AND (amount > ((amount_limit - used) - held)));
+
+ALTER FUNCTION fund_over(hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_raise(keys fund_key[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    with raised as (
+        update fund f
+        set policy_id = k.policy_id, hard = f.hard and k.hard,
+            amount_limit = greatest(f.amount_limit, k.amount_limit), seq = f.seq + 1,
+            head = fund_link(f.head, f.seq + 1, k.policy_id, f.hard and k.hard,
+                greatest(f.amount_limit, k.amount_limit), 0, 0, null)
+        from (select distinct on (subject, window_from, scope, property_id) * from unnest(keys)) k
+        where (f.subject, f.window_from, f.scope, f.property_id)
+                = (k.subject, k.window_from, k.scope, k.property_id)
+            and (f.amount_limit < k.amount_limit or f.hard and not k.hard)
+        returning f.*)
+    insert into fund_entry (fund_id, seq, entry_id, policy_id, hard, amount_limit, used_change,
+        held_change, used_after, held_after, hash)
+    select r.fund_id, r.seq, null, r.policy_id, r.hard, r.amount_limit, 0, 0, r.used, r.held, r.head
+    from raised r;
+end
+$$;
+
+ALTER FUNCTION fund_raise(keys fund_key[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return case scope
+        when 'guest_day' then (select g.label from guest g where g.guest_id = guest_id)
+        when 'incident' then (select x.code from recovery x where x.recovery_id = incident_id)
+    end;
+end
+$$;
+
+ALTER FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_window_until(scope text, window_from date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE scope WHEN 'employee_month'::text THEN ((window_from + '1 mon -1 days'::interval))::date WHEN 'incident'::text THEN NULL::date ELSE window_from END;
+
+ALTER FUNCTION fund_window_until(scope text, window_from date) OWNER TO latitude_owner;
+
+CREATE FUNCTION guest_bytes(guest_id uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select canonical_text(g.kind) || canonical_text(g.label) || canonical_text(g.normalised)
+            || int4send(g.generation)
+        from guest g where g.guest_id = guest_id);
+end
+$$;
+
+ALTER FUNCTION guest_bytes(guest_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION hold_expire(at_most integer) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return hold_expire_batch(at_most, clock_timestamp());
+end
+$$;
+
+ALTER FUNCTION hold_expire(at_most integer) OWNER TO latitude_book;
+
+CREATE FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+declare
+    over recovery[] := array(
+        select x from recovery x
+        where x.held > 0 and x.expires_at <= instant
+        order by x.expires_at, x.recovery_id limit at_most);
+    requests recovery_request[];
+    acts recovery_act[];
+begin
+    if cardinality(over) = 0 then
+        return 0;
+    end if;
+    select array_agg(expiry_request(x) order by n),
+        array_agg(expiry_act(x, n::integer, instant) order by n)
+    into requests, acts
+    from unnest(array(select y.recovery_id from unnest(over) y)) with ordinality o (id, n)
+    join recovery x on x.recovery_id = o.id;
+    return (
+        select count(distinct b.place)::integer
+        from recovery_post_batch(requests, acts, instant) b where b.code = 'booked');
+end
+$$;
+
+ALTER FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION is_opening(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (kind = ANY (ARRAY['spend'::text, 'hold'::text, 'waiver'::text, 'gift'::text]));
+
+ALTER FUNCTION is_opening(kind text) OWNER TO latitude_owner;
+
+CREATE FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return x.employee_id = employee_id
+        or r.kind = 'reverse' and 'finance' = any (roles)
+        or exists (
+            select from employee o
+            where o.employee_id = x.employee_id and o.heir_id = employee_id
+                and o.left_on is not null);
+end
+$$;
+
+ALTER FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) OWNER TO latitude_owner;
+
+CREATE FUNCTION means_of(r recovery_request, usual text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN ((r).kind = 'waiver'::text) THEN 'folio'::text WHEN ((r).means IS NOT NULL) THEN (r).means WHEN ((r).kind = 'gift'::text) THEN CASE WHEN ((COALESCE((r).amount, (0)::bigint) = 0) AND (COALESCE((r).minutes, 0) > 0)) THEN 'time'::text ELSE 'in_kind'::text END ELSE usual END;
+
+ALTER FUNCTION means_of(r recovery_request, usual text) OWNER TO latitude_owner;
+
+CREATE TABLE period (
+    month date NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT period_is_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+ALTER TABLE period OWNER TO latitude_owner;
+
+CREATE FUNCTION open_day() RETURNS date
+    LANGUAGE sql STABLE
+    RETURN COALESCE((SELECT ((max(period.month) + '1 mon'::interval))::date AS date FROM period WHERE (period.closed_at IS NOT NULL)), '-infinity'::date);
+
+ALTER FUNCTION open_day() OWNER TO latitude_owner;
+
+CREATE FUNCTION organisation_set_up(name text, is_demo boolean) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made organisation;
+begin
+    insert into organisation (name, is_demo, code_key, register_head)
+    values (name, is_demo,
+        ('x' || encode(substr(uuid_send(gen_random_uuid()), 1, 3), 'hex'))::bit(24)::bigint | 1,
+        sha256('latitude.register.1'::bytea))
+    returning * into made;
+    perform register_add('organisation', 'only',
+        to_jsonb(made) - array['register_seq', 'register_head']);
+    perform register_add('account', a.account, to_jsonb(a)) from account a order by a.account;
+    perform register_add('means_account', m.means, to_jsonb(m))
+    from means_account m order by m.means;
+end
+$$;
+
+ALTER FUNCTION organisation_set_up(name text, is_demo boolean) OWNER TO latitude_owner;
+
+CREATE FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+begin
+    select o.code, o.of_recovery into code, of_recovery
+    from outcome_report_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
+        outcome, words, content) o;
+end
+$$;
+
+ALTER FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+
+CREATE FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    author teller;
+    known outcome;
+    made outcome;
+begin
+    author := teller_of(instant, token_hash, recovery_id, recovery_code);
+    code := author.code;
+    of_recovery := author.recovery_code;
+    if author.employee_id is null then
+        return;
+    end if;
+    select * into known from outcome o where o.outcome_id = request_id;
+    if found then
+        code := case when (known.content, known.employee_id) = (content, author.employee_id)
+            then 'booked' else 'id_reused' end;
+        return;
+    elsif code <> 'booked' then
+        return;
+    end if;
+    insert into outcome (
+        outcome_id, recovery_id, employee_id, outcome, words, salt, content, reported_at)
+    values (request_id, author.recovery_id, author.employee_id, outcome, words, random_salt(),
+        content, instant)
+    returning * into made;
+    perform register_add('outcome', made.outcome_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+
+CREATE FUNCTION policy_in_force(property_id bigint, day date) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select v.policy_id from policy v
+        where v.property_id = property_id and v.valid_from <= day
+        order by v.number desc limit 1);
+end
+$$;
+
+ALTER FUNCTION policy_in_force(property_id bigint, day date) OWNER TO latitude_owner;
+
+CREATE FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) RETURNS integer
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made policy;
+begin
+    perform from property p where p.property_id = property_id for no key update;
+    insert into policy (property_id, number, valid_from, owner, wording)
+    select property_id, coalesce(max(p.number), 0) + 1, valid_from, owner, wording
+    from policy p where p.property_id = property_id
+    returning * into made;
+    insert into policy_limit (policy_id, scope, amount_limit, hard)
+    select made.policy_id, l.scope, l."limit", l.hard
+    from jsonb_to_recordset(limits) l (scope text, "limit" bigint, hard boolean);
+    perform register_add('policy', made.policy_id::text, to_jsonb(made));
+    perform register_add(
+        'policy_limit', made.policy_id::text || '/' || l.scope, to_jsonb(l))
+    from policy_limit l where l.policy_id = made.policy_id order by l.scope;
+    return made.number;
+end
+$$;
+
+ALTER FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) OWNER TO latitude_owner;
+
+CREATE FUNCTION posting_balances() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if exists (
+        select from written group by entry_id, currency having sum(debit) <> sum(credit)
+    ) then
+        raise exception using
+            errcode = '23514', constraint = 'posting_balances',
+            message = 'postings do not balance';
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION posting_balances() OWNER TO latitude_owner;
+
+CREATE FUNCTION posting_lines_bytes(lines posting[]) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (SELECT string_agg((((((int2send(l.line) || canonical_text(l.account)) || int8send(l.cost_centre_id)) || int8send(l.debit)) || int8send(l.credit)) || canonical_text(l.currency)), '\x'::bytea ORDER BY l.line) AS string_agg FROM unnest(posting_lines_bytes.lines) l(entry_id, line, account, cost_centre_id, debit, credit, currency, booked_on));
+
+ALTER FUNCTION posting_lines_bytes(lines posting[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION posting_pair(means text, amount bigint, cost_centre_id bigint, currency text, backwards boolean) RETURNS posting[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    a means_account;
+begin
+    if amount = 0 then
+        return null;
+    end if;
+    select * into strict a from means_account m where m.means = means;
+    return array[
+        row(null, 1, case when backwards then a.credit else a.debit end, cost_centre_id, amount,
+            0, currency, null)::posting,
+        row(null, 2, case when backwards then a.debit else a.credit end, cost_centre_id, 0,
+            amount, currency, null)::posting];
+end
+$$;
+
+ALTER FUNCTION posting_pair(means text, amount bigint, cost_centre_id bigint, currency text, backwards boolean) OWNER TO latitude_owner;
+
+CREATE FUNCTION posting_reversed(recovery_id uuid) RETURNS posting[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select array_agg(row(null, n.line, n.account, n.cost_centre_id, greatest(-n.net, 0),
+            greatest(n.net, 0), n.currency, null)::posting order by n.line)
+        from (
+            select row_number() over (order by sum(p.debit - p.credit), p.account) as line,
+                p.account, p.cost_centre_id, p.currency, sum(p.debit - p.credit)::bigint as net
+            from entry e join posting p on p.entry_id = e.entry_id
+            where e.recovery_id = recovery_id
+            group by p.account, p.cost_centre_id, p.currency
+            having sum(p.debit) <> sum(p.credit)) n);
+end
+$$;
+
+ALTER FUNCTION posting_reversed(recovery_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION property_add(name text, time_zone text, currency text, language text, default_means text) RETURNS bigint
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made property;
+begin
+    insert into property (name, time_zone, currency, language, default_means)
+    values (name, time_zone, currency, language, default_means)
+    returning * into made;
+    perform register_add('property', made.property_id::text, to_jsonb(made));
+    return made.property_id;
+end
+$$;
+
+ALTER FUNCTION property_add(name text, time_zone text, currency text, language text, default_means text) OWNER TO latitude_owner;
+
+CREATE FUNCTION random_salt() RETURNS bytea
+    LANGUAGE sql
+    RETURN (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
+ALTER FUNCTION random_salt() OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql STABLE ROWS 128
+    AS $$
+begin
+    return query
+    select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
+        coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
+        e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
+        coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
+        c.valid_until, f.scope, fund_subject(f.scope, x.guest_id, x.incident_id),
+        f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
+        coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
+        coalesce(l.held_after, f.held)
+    from unnest(results) s
+    left join entry e on e.entry_id = s.entry_id
+    left join recovery x on x.recovery_id = s.recovery_id
+    left join employee m on m.employee_id = s.employee_id
+    left join property p on p.property_id = m.property_id
+    left join fund_entry l on l.entry_id = s.entry_id
+    left join fund f on f.fund_id = coalesce(l.fund_id, s.fund_id)
+    left join policy v on v.policy_id = coalesce(e.policy_id, f.policy_id,
+        policy_in_force(m.property_id, (instant at time zone p.time_zone)::date))
+    left join lateral (
+        select k.valid_until from certification k
+        where k.certification_id = e.certification_id
+            or e.entry_id is null and k.employee_id = s.employee_id
+        order by k.valid_until desc limit 1) c on true
+    order by s.place, coalesce(l.hard, f.hard) desc,
+        coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
+end
+$$;
+
+ALTER FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
+    LANGUAGE plpgsql
+    AS $$
+declare
+    known entry;
+    result recovery_result := row(a.place, a.code, null, null, a.recovery_id, a.employee_id);
+begin
+    if a.employee_id is null then
+        return result;
+    end if;
+    select * into known from entry e where e.request_id = r.request_id;
+    if found then
+        result.recovery_id := known.recovery_id;
+        result.code := case
+            when exists (
+                select from narrative n
+                where n.recovery_id = known.recovery_id and known.content_hash
+                    = salted(n.salt, uuid_send(a.employee_id) || r.content))
+            then 'booked' else 'id_reused' end;
+        result.entry_id := case result.code when 'booked' then known.entry_id end;
+        return result;
+    elsif a.code is not null then
+        return result;
+    elsif is_opening(r.kind) then
+        return recovery_open(r, a, instant);
+    else
+        return recovery_follow(r, a, instant);
+    end if;
+end
+$$;
+
+ALTER FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_bytes(x recovery) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((((((((((((((((((uuid_send((x).recovery_id) || int8send((x).number)) || canonical_text((x).code)) || canonical_text((x).kind)) || uuid_send((x).employee_id)) || int8send((x).property_id)) || int8send((x).cost_centre_id)) || uuid_send((x).incident_id)) || canonical(uuid_send((x).guest_id))) || canonical_text((x).currency)) || canonical_text((x).means)) || canonical_text((x).reason)) || canonical_text((x).cause)) || int4send((x).minutes)) || timestamptz_send((x).occurred_at)) || date_send((x).occurred_on)) || canonical_time((x).needed_by)) || canonical_time((x).away_until)) || canonical_time((x).expires_at));
+
+ALTER FUNCTION recovery_bytes(x recovery) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_check(requests recovery_request[]) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    instant timestamptz := clock_timestamp();
+    acts recovery_act[] := array(select a from act_resolve(requests, instant) a);
+begin
+    return query
+    with standing as (
+        select a.place, a.code, a.employee_id, a.incident_id, a.certification_id, k.scope,
+            k.subject, k.window_from, coalesce(f.hard and k.hard, k.hard) as hard,
+            greatest(f.amount_limit, k.amount_limit) as amount_limit,
+            coalesce(f.used, 0) as used, coalesce(f.held, 0) as held, f.fund_id,
+            k.policy_id, a.property_id, a.today, a.currency,
+            coalesce((requests[a.place]).amount, 0) as amount
+        from unnest(acts) a
+        left join fund_keys(acts) k on k.place = a.place
+        left join fund f on (f.subject, f.window_from, f.scope, f.property_id)
+            = (k.subject, k.window_from, k.scope, k.property_id)),
+    judged as (
+        select s.*, coalesce(s.code, case
+            when s.scope is null then 'no_policy'
+            when fund_over(s.hard, s.amount_limit, s.used, s.held, s.amount) then 'over_limit'
+            end) as verdict
+        from standing s),
+    told as (
+        select j.*, min(j.verdict) over (partition by j.place) as refusal from judged j)
+    select t.place, coalesce(t.refusal, 'booked'), null::uuid, null::text, null::text, null::text,
+        t.amount, t.currency, instant, t.today, t.today, null::timestamptz, 0::bigint, 0::bigint,
+        0::bigint, v.number, v.owner, c.valid_until, t.scope,
+        case t.scope when 'guest_day' then (requests[t.place]).guest_label
+            when 'incident' then (requests[t.place]).recovery_code end,
+        t.window_from, fund_window_until(t.scope, t.window_from), t.hard, t.amount_limit, t.used,
+        t.held
+    from told t
+    left join policy v on v.policy_id = coalesce(t.policy_id,
+        policy_in_force(t.property_id, t.today))
+    left join lateral (
+        select k.valid_until from certification k
+        where k.certification_id = t.certification_id
+            or t.certification_id is null and k.employee_id = t.employee_id
+        order by k.valid_until desc limit 1) c on true
+    where t.refusal is null or t.verdict is not null
+    order by t.place, t.hard desc, t.amount_limit - t.used - t.held, t.scope;
+end
+$$;
+
+ALTER FUNCTION recovery_check(requests recovery_request[]) OWNER TO latitude_book;
+
+CREATE FUNCTION recovery_code(n bigint, key bigint) RETURNS text
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+    bits integer := 20;
+    rest bigint := n;
+    mask bigint;
+    code text := '';
+begin
+    while rest >= 1::bigint << bits loop
+        rest := rest - (1::bigint << bits);
+        bits := bits + 5;
+    end loop;
+    mask := (1::bigint << bits) - 1;
+    rest := (rest + key) & mask;
+    for round in 1 .. 3 loop
+        rest := (rest * ((key * (2 * round - 1)) & mask | 1)) & mask;
+        rest := rest # (rest >> (bits / 2));
+    end loop;
+    while bits > 0 loop
+        code := substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (rest & 31)::integer + 1, 1) || code;
+        rest := rest >> 5;
+        bits := bits - 5;
+    end loop;
+    return code;
+end
+$$;
+
+ALTER FUNCTION recovery_code(n bigint, key bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
+    LANGUAGE plpgsql
+    AS $$
+declare
+    result recovery_result := row(a.place, null, null, null, a.recovery_id, a.employee_id);
+    x recovery;
+    moved bigint;  -- what the journal moves; negative gives back
+    freed bigint;  -- what is no longer held
+    e entry;
+    lines posting[];
+begin
+    select * into strict x from recovery y where y.recovery_id = a.recovery_id for no key update;
+    result.code := follow_refusal(r, x, instant);
+    if result.code <> 'booked' then
+        return result;
+    end if;
+    select * into strict e from entry o where o.request_id = a.recovery_id;
+    freed := case when r.kind in ('settle', 'release', 'expire') then x.held else 0 end;
+    moved := case r.kind when 'settle' then r.amount when 'repay' then -r.amount
+        when 'reverse' then x.repaid - x.spent else 0 end;
+    e.means := coalesce(r.means, x.means);
+    lines := case
+        when r.kind = 'reverse' then posting_reversed(x.recovery_id)
+        else posting_pair(e.means, abs(moved), x.cost_centre_id, x.currency, r.kind = 'repay')
+    end;
+    update recovery y set
+        spent = y.spent + case r.kind when 'settle' then r.amount else 0 end,
+        held = y.held - freed,
+        repaid = y.repaid + case r.kind when 'repay' then r.amount else 0 end,
+        reversed = r.kind = 'reverse',
+        hold_state = case r.kind when 'settle' then 'settled' when 'release' then 'released'
+            when 'expire' then 'expired' else y.hold_state end
+    where y.recovery_id = x.recovery_id
+    returning * into x;
+
+    e.request_id := r.request_id;
+    e.kind := case r.kind when 'expire' then 'release' else r.kind end;
+    e.amount := case when e.kind = 'release' then freed else abs(moved) end;
+    e.employee_id := a.employee_id;
+    e.occurred_on := a.today;
+    e.booked_on := greatest(a.today, open_day());
+    e.booked_at := instant;
+    e.spent_after := x.spent;
+    e.held_after := x.held;
+    e.repaid_after := x.repaid;
+    result.entry_id := follow_post(r, e, x, lines, a.funds, moved, -freed);
+    return result;
+end
+$$;
+
+ALTER FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
+    LANGUAGE plpgsql
+    AS $$
+declare
+    result recovery_result := row(a.place, 'booked', null, null, r.request_id, a.employee_id);
+    x recovery;
+    e entry;
+    amount bigint := coalesce(r.amount, 0);
+    held bigint := case when r.kind = 'hold' then amount else 0 end;
+    salt bytea := random_salt();
+begin
+    if a.funds is null then
+        result.code := 'no_policy';
+        return result;
+    end if;
+    select f.fund_id into result.fund_id from fund f
+    where f.fund_id = any (a.funds) and fund_over(f.hard, f.amount_limit, f.used, f.held, amount)
+    order by f.amount_limit - f.used - f.held, f.fund_id limit 1;
+    if found then
+        result.code := 'over_limit';
+        return result;
+    end if;
+    x := recovery_write(r, a, instant, amount - held, held);
+    insert into narrative (recovery_id, salt, what, wrong, place)
+    values (x.recovery_id, salt, r.what, r.wrong, r.place);
+
+    e.request_id := r.request_id;
+    e.recovery_id := r.request_id;
+    e.kind := case when r.kind = 'hold' then 'hold' else 'spend' end;
+    e.amount := amount;
+    e.currency := a.currency;
+    e.means := a.means;
+    e.employee_id := a.employee_id;
+    select f.policy_id into e.policy_id from fund f where f.fund_id = any (a.funds)
+    order by f.hard desc, f.amount_limit - f.used - f.held, f.fund_id limit 1;
+    e.certification_id := a.certification_id;
+    e.occurred_on := a.occurred_on;
+    e.booked_on := a.booked_on;
+    e.booked_at := instant;
+    e.spent_after := amount - held;
+    e.held_after := held;
+    e.repaid_after := 0;
+    e.content_hash := salted(salt, uuid_send(a.employee_id) || r.content);
+    e.words_hash := salted(
+        salt, words_bytes(r.what, r.wrong, r.place, guest_bytes(x.guest_id)));
+    result.entry_id := entry_post(e, x,
+        posting_pair(a.means, amount - held, a.cost_centre_id, a.currency, false),
+        a.funds, amount - held, held);
+    return result;
+end
+$$;
+
+ALTER FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_post_all(requests recovery_request[]) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+declare
+    instant timestamptz := clock_timestamp();
+begin
+    return query select b.* from recovery_post_batch(
+        requests, array(select a from act_resolve(requests, instant) a), instant) b;
+end
+$$;
+
+ALTER FUNCTION recovery_post_all(requests recovery_request[]) OWNER TO latitude_book;
+
+CREATE FUNCTION recovery_post_at(requests recovery_request[], instant timestamp with time zone) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    AS $$
+begin
+    if not (select is_demo from organisation) then
+        raise exception using errcode = '42501', message = 'this organisation is no demonstration';
+    end if;
+    return query select b.* from recovery_post_batch(
+        requests, array(select a from act_resolve(requests, instant) a), instant) b;
+end
+$$;
+
+ALTER FUNCTION recovery_post_at(requests recovery_request[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_post_batch(requests recovery_request[], acts recovery_act[], instant timestamp with time zone) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql
+    AS $$
+declare
+    a recovery_act;
+    results recovery_result[] := '{}';
+begin
+    acts := array(
+        select l from fund_lock(acts, array(select k from fund_keys(acts) k)) l);
+    foreach a in array acts loop
+        results := results || recovery_book(requests[a.place], a, instant);
+    end loop;
+    return query select b.* from recovery_answers(requests, results, instant) b;
+end
+$$;
+
+ALTER FUNCTION recovery_post_batch(requests recovery_request[], acts recovery_act[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_write(r recovery_request, a recovery_act, instant timestamp with time zone, spent bigint, held bigint) RETURNS recovery
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    x recovery;
+    n bigint := nextval('recovery_number') - 1;
+begin
+    if r.guest_label is not null
+        and not exists (select from guest g where g.guest_id = a.guest_id) then
+        insert into guest (guest_id, property_id, kind, label, normalised, generation, since)
+        select a.guest_id, a.property_id, r.guest_kind, r.guest_label, r.guest_normalised,
+            coalesce(max(g.generation), 0) + 1, instant
+        from guest g
+        where (g.property_id, g.kind, g.normalised)
+            = (a.property_id, r.guest_kind, r.guest_normalised);
+    end if;
+    insert into recovery (recovery_id, number, code, kind, employee_id, property_id,
+        cost_centre_id, incident_id, guest_id, currency, means, reason, cause, minutes,
+        occurred_at, occurred_on, needed_by, away_until, expires_at, hold_state, spent, held)
+    values (r.request_id, n, recovery_code(n, (select code_key from organisation)), r.kind,
+        a.employee_id, a.property_id, a.cost_centre_id, a.incident_id,
+        case when r.guest_label is not null then a.guest_id end, a.currency, a.means,
+        coalesce(r.reason, 'recovery'), r.cause, coalesce(r.minutes, 0),
+        coalesce(r.occurred_at, instant), a.occurred_on, r.needed_by, r.away_until,
+        case when r.kind = 'hold' then coalesce(r.expires_at, instant + interval '72 hours') end,
+        case when r.kind = 'hold' then 'open' end, spent, held)
+    returning * into x;
+    return x;
+end
+$$;
+
+ALTER FUNCTION recovery_write(r recovery_request, a recovery_act, instant timestamp with time zone, spent bigint, held bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception using
+        errcode = '42501', message = format('%s is append-only', tg_table_name);
+end
+$$;
+
+ALTER FUNCTION refuse_change() OWNER TO latitude_owner;
+
+CREATE FUNCTION register_add(relation text, row_key text, content jsonb) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    digest bytea := sha256(convert_to(content::text, 'UTF8'));
+    next_seq bigint;
+    next_hash bytea;
+begin
+    update organisation o
+    set register_seq = o.register_seq + 1,
+        register_head = register_link(
+            o.register_head, o.register_seq + 1, relation, row_key, digest)
+    returning o.register_seq, o.register_head into strict next_seq, next_hash;
+    insert into register (seq, relation, row_key, content, hash)
+    values (next_seq, relation, row_key, digest, next_hash);
+end
+$$;
+
+ALTER FUNCTION register_add(relation text, row_key text, content jsonb) OWNER TO latitude_owner;
+
+CREATE FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256(((((('\x6c617469747564652e72656769737465722e31'::bytea || canonical(previous)) || int8send(seq)) || canonical_text(relation)) || canonical_text(row_key)) || canonical(content)));
+
+ALTER FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION salted(salt bytea, content bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256((salt || sha256((salt || content))));
+
+ALTER FUNCTION salted(salt bytea, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+begin
+    select s.code, s.of_recovery into code, of_recovery
+    from story_tell_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
+        share, words, content) s;
+end
+$$;
+
+ALTER FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+
+CREATE FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    author teller;
+    known story;
+    made story;
+begin
+    author := teller_of(instant, token_hash, recovery_id, recovery_code);
+    code := author.code;
+    of_recovery := author.recovery_code;
+    if author.employee_id is null then
+        return;
+    end if;
+    select * into known from story s where s.story_id = request_id;
+    if found then
+        code := case when (known.content, known.employee_id) = (content, author.employee_id)
+            then 'booked' else 'id_reused' end;
+        return;
+    elsif code <> 'booked' then
+        return;
+    end if;
+    insert into story (story_id, recovery_id, employee_id, share, words, salt, content, told_at)
+    values (request_id, author.recovery_id, author.employee_id, share, words, random_salt(),
+        content, instant)
+    returning * into made;
+    perform register_add('story', made.story_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+
+CREATE FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) RETURNS teller
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    r recovery_request;
+    a recovery_act;
+    t teller;
+begin
+    r.kind := 'report';
+    r.token_hash := token_hash;
+    r.recovery_id := recovery_id;
+    r.recovery_code := recovery_code;
+    select b.* into a from act_resolve(array[r], instant) b;
+    t.code := coalesce(a.code, 'booked');
+    t.employee_id := a.employee_id;
+    t.recovery_id := a.recovery_id;
+    t.recovery_code := (
+        select x.code from recovery x where x.recovery_id = a.recovery_id);
+    return t;
+end
+$$;
+
+ALTER FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made token;
+begin
+    insert into token (token_hash, employee_id, label, created_at, expires_at)
+    select token_hash, e.employee_id, label, created_at, expires_at
+    from employee e where e.handle = handle
+    returning * into made;
+    if not found then
+        return null;
+    end if;
+    perform register_add('token', made.token_id::text, to_jsonb(made));
+    return made.token_id;
+end
+$$;
+
+ALTER FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    changed token;
+begin
+    update token t set revoked_at = revoked_at
+    where t.token_id = token_id and t.revoked_at is null
+    returning * into changed;
+    if found then
+        perform register_add('token', changed.token_id::text, to_jsonb(changed));
+    end if;
+end
+$$;
+
+ALTER FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION unnest_requests(requests recovery_request[]) RETURNS TABLE(r recovery_request, place bigint)
+    LANGUAGE plpgsql IMMUTABLE ROWS 64
+    AS $$
+begin
+    return query select requests[i], i::bigint from generate_subscripts(requests, 1) i;
+end
+$$;
+
+ALTER FUNCTION unnest_requests(requests recovery_request[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION words_bytes(what text, wrong text, place text, guest bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (((canonical_text(what) || canonical_text(wrong)) || canonical_text(place)) || canonical(guest));
+
+ALTER FUNCTION words_bytes(what text, wrong text, place text, guest bytea) OWNER TO latitude_owner;
+
+CREATE TABLE account (
+    account text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT account_kind_known CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'revenue'::text, 'expense'::text])))
+);
+
+ALTER TABLE account OWNER TO latitude_owner;
+
+CREATE TABLE certification (
+    certification_id bigint NOT NULL,
+    employee_id uuid NOT NULL,
+    course text NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date NOT NULL,
+    CONSTRAINT certification_ends_after_start CHECK ((valid_until >= valid_from))
+);
+
+ALTER TABLE certification OWNER TO latitude_owner;
+
+ALTER TABLE certification ALTER COLUMN certification_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME certification_certification_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE cost_centre (
+    cost_centre_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE cost_centre OWNER TO latitude_owner;
+
+ALTER TABLE cost_centre ALTER COLUMN cost_centre_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME cost_centre_cost_centre_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE employee (
+    employee_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    email text,
+    property_id bigint NOT NULL,
+    cost_centre_id bigint NOT NULL,
+    roles text[] NOT NULL,
+    language text,
+    hired_on date NOT NULL,
+    left_on date,
+    heir_id uuid,
+    CONSTRAINT employee_handle_form CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT employee_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT employee_leaves_after_hiring CHECK ((left_on >= hired_on)),
+    CONSTRAINT employee_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT employee_roles_known CHECK (((roles <@ ARRAY['staff'::text, 'manager'::text, 'finance'::text, 'admin'::text]) AND (cardinality(roles) > 0)))
+);
+
+ALTER TABLE employee OWNER TO latitude_owner;
+
+CREATE SEQUENCE entry_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE entry_number OWNER TO latitude_owner;
+
+CREATE TABLE entry_words (
+    entry_id bigint NOT NULL,
+    words text NOT NULL
+);
+
+ALTER TABLE entry_words OWNER TO latitude_owner;
+
+CREATE TABLE fund (
+    fund_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    scope text NOT NULL,
+    subject uuid NOT NULL,
+    window_from date NOT NULL,
+    currency text NOT NULL,
+    policy_id bigint NOT NULL,
+    hard boolean NOT NULL,
+    amount_limit bigint NOT NULL,
+    used bigint DEFAULT 0 NOT NULL,
+    held bigint DEFAULT 0 NOT NULL,
+    seq bigint NOT NULL,
+    head bytea NOT NULL,
+    CONSTRAINT fund_held_not_negative CHECK ((held >= 0)),
+    CONSTRAINT fund_used_not_negative CHECK ((used >= 0)),
+    CONSTRAINT fund_within_limit CHECK (((NOT hard) OR ((used + held) <= amount_limit)))
+)
+WITH (fillfactor='70');
+
+ALTER TABLE fund OWNER TO latitude_owner;
+
+CREATE TABLE fund_entry (
+    fund_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    entry_id bigint,
+    policy_id bigint NOT NULL,
+    hard boolean NOT NULL,
+    amount_limit bigint NOT NULL,
+    used_change bigint NOT NULL,
+    held_change bigint NOT NULL,
+    used_after bigint NOT NULL,
+    held_after bigint NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE fund_entry OWNER TO latitude_owner;
+
+ALTER TABLE fund ALTER COLUMN fund_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME fund_fund_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE guest (
+    guest_id uuid NOT NULL,
+    property_id bigint NOT NULL,
+    kind text NOT NULL,
+    label text NOT NULL,
+    normalised text NOT NULL,
+    generation integer NOT NULL,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT guest_kind_known CHECK ((kind = ANY (ARRAY['room'::text, 'guest'::text])))
+);
+
+ALTER TABLE guest OWNER TO latitude_owner;
+
+CREATE TABLE means_account (
+    means text NOT NULL,
+    debit text NOT NULL,
+    credit text NOT NULL,
+    CONSTRAINT means_account_known CHECK ((means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text, 'time'::text])))
+);
+
+ALTER TABLE means_account OWNER TO latitude_owner;
+
+CREATE TABLE migration (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE migration OWNER TO latitude_owner;
+
+CREATE TABLE narrative (
+    recovery_id uuid NOT NULL,
+    salt bytea NOT NULL,
+    what text NOT NULL,
+    wrong text,
+    place text,
+    CONSTRAINT narrative_salt_length CHECK ((octet_length(salt) = 32)),
+    CONSTRAINT narrative_what_length CHECK (((char_length(what) >= 1) AND (char_length(what) <= 20000)))
+);
+
+ALTER TABLE narrative OWNER TO latitude_owner;
+
+CREATE TABLE organisation (
+    sole boolean DEFAULT true NOT NULL,
+    name text NOT NULL,
+    is_demo boolean NOT NULL,
+    code_key bigint NOT NULL,
+    register_seq bigint DEFAULT 0 NOT NULL,
+    register_head bytea NOT NULL,
+    CONSTRAINT organisation_code_key_odd CHECK (((code_key % (2)::bigint) = 1)),
+    CONSTRAINT organisation_is_one CHECK (sole),
+    CONSTRAINT organisation_name_given CHECK ((name <> ''::text))
+);
+
+ALTER TABLE organisation OWNER TO latitude_owner;
+
+CREATE TABLE outcome (
+    outcome_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    outcome text NOT NULL,
+    words text,
+    salt bytea NOT NULL,
+    content bytea NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text])))
+);
+
+ALTER TABLE outcome OWNER TO latitude_owner;
+
+CREATE TABLE policy (
+    policy_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    number integer NOT NULL,
+    valid_from date NOT NULL,
+    owner text NOT NULL,
+    wording text NOT NULL,
+    CONSTRAINT policy_owner_given CHECK ((owner <> ''::text))
+);
+
+ALTER TABLE policy OWNER TO latitude_owner;
+
+CREATE TABLE policy_limit (
+    policy_id bigint NOT NULL,
+    scope text NOT NULL,
+    amount_limit bigint NOT NULL,
+    hard boolean NOT NULL,
+    CONSTRAINT policy_limit_not_negative CHECK (((amount_limit >= 0) AND (amount_limit <= '9007199254740992'::bigint))),
+    CONSTRAINT policy_limit_scope_known CHECK ((scope = ANY (ARRAY['employee_day'::text, 'employee_month'::text, 'guest_day'::text, 'incident'::text])))
+);
+
+ALTER TABLE policy_limit OWNER TO latitude_owner;
+
+ALTER TABLE policy ALTER COLUMN policy_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME policy_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE property (
+    property_id bigint NOT NULL,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    currency text NOT NULL,
+    language text NOT NULL,
+    default_means text NOT NULL,
+    CONSTRAINT property_currency_iso CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT property_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT property_means_known CHECK ((default_means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text]))),
+    CONSTRAINT property_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT property_time_zone_known CHECK ((timezone(time_zone, '1970-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL))
+);
+
+ALTER TABLE property OWNER TO latitude_owner;
+
+ALTER TABLE property ALTER COLUMN property_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME property_property_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE SEQUENCE recovery_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE recovery_number OWNER TO latitude_owner;
+
+CREATE TABLE register (
+    seq bigint NOT NULL,
+    relation text NOT NULL,
+    row_key text NOT NULL,
+    content bytea,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE register OWNER TO latitude_owner;
+
+CREATE TABLE story (
+    story_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    share text NOT NULL,
+    words text NOT NULL,
+    salt bytea NOT NULL,
+    content bytea NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT story_share_known CHECK ((share = ANY (ARRAY['fund'::text, 'team'::text, 'house'::text])))
+);
+
+ALTER TABLE story OWNER TO latitude_owner;
+
+CREATE TABLE token (
+    token_hash bytea NOT NULL,
+    token_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    employee_id uuid NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_hash_length CHECK ((octet_length(token_hash) = 32))
+);
+
+ALTER TABLE token OWNER TO latitude_owner;
+
+ALTER TABLE ONLY account
+    ADD CONSTRAINT account_pk PRIMARY KEY (account);
+
+ALTER TABLE ONLY certification
+    ADD CONSTRAINT certification_once UNIQUE (employee_id, course, valid_from);
+
+ALTER TABLE ONLY certification
+    ADD CONSTRAINT certification_pk PRIMARY KEY (certification_id);
+
+ALTER TABLE ONLY cost_centre
+    ADD CONSTRAINT cost_centre_code_once UNIQUE (property_id, code);
+
+ALTER TABLE ONLY cost_centre
+    ADD CONSTRAINT cost_centre_of_property UNIQUE (property_id, cost_centre_id);
+
+ALTER TABLE ONLY cost_centre
+    ADD CONSTRAINT cost_centre_pk PRIMARY KEY (cost_centre_id);
+
+ALTER TABLE ONLY employee
+    ADD CONSTRAINT employee_handle_once UNIQUE (handle);
+
+ALTER TABLE ONLY employee
+    ADD CONSTRAINT employee_pk PRIMARY KEY (employee_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_pk PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_request_once UNIQUE (request_id);
+
+ALTER TABLE ONLY entry_words
+    ADD CONSTRAINT entry_words_pk PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY fund_entry
+    ADD CONSTRAINT fund_entry_once UNIQUE (entry_id, fund_id);
+
+ALTER TABLE ONLY fund_entry
+    ADD CONSTRAINT fund_entry_pk PRIMARY KEY (fund_id, seq);
+
+ALTER TABLE ONLY fund
+    ADD CONSTRAINT fund_once_per_window UNIQUE (subject, window_from, scope, property_id);
+
+ALTER TABLE ONLY fund
+    ADD CONSTRAINT fund_pk PRIMARY KEY (fund_id);
+
+ALTER TABLE ONLY guest
+    ADD CONSTRAINT guest_label_once UNIQUE (property_id, kind, normalised, generation);
+
+ALTER TABLE ONLY guest
+    ADD CONSTRAINT guest_pk PRIMARY KEY (guest_id);
+
+ALTER TABLE ONLY means_account
+    ADD CONSTRAINT means_account_pk PRIMARY KEY (means);
+
+ALTER TABLE ONLY migration
+    ADD CONSTRAINT migration_pk PRIMARY KEY (name);
+
+ALTER TABLE ONLY narrative
+    ADD CONSTRAINT narrative_pk PRIMARY KEY (recovery_id);
+
+ALTER TABLE ONLY organisation
+    ADD CONSTRAINT organisation_pk PRIMARY KEY (sole);
+
+ALTER TABLE ONLY outcome
+    ADD CONSTRAINT outcome_pk PRIMARY KEY (outcome_id);
+
+ALTER TABLE ONLY period
+    ADD CONSTRAINT period_pk PRIMARY KEY (month);
+
+ALTER TABLE ONLY policy_limit
+    ADD CONSTRAINT policy_limit_pk PRIMARY KEY (policy_id, scope);
+
+ALTER TABLE ONLY policy
+    ADD CONSTRAINT policy_number_once UNIQUE (property_id, number);
+
+ALTER TABLE ONLY policy
+    ADD CONSTRAINT policy_pk PRIMARY KEY (policy_id);
+
+ALTER TABLE ONLY posting
+    ADD CONSTRAINT posting_pk PRIMARY KEY (entry_id, line);
+
+ALTER TABLE ONLY property
+    ADD CONSTRAINT property_name_once UNIQUE (name);
+
+ALTER TABLE ONLY property
+    ADD CONSTRAINT property_pk PRIMARY KEY (property_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_code_once UNIQUE (code);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_number_once UNIQUE (number);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_pk PRIMARY KEY (recovery_id);
+
+ALTER TABLE ONLY register
+    ADD CONSTRAINT register_pk PRIMARY KEY (seq);
+
+ALTER TABLE ONLY story
+    ADD CONSTRAINT story_pk PRIMARY KEY (story_id);
+
+ALTER TABLE ONLY token
+    ADD CONSTRAINT token_id_once UNIQUE (token_id);
+
+ALTER TABLE ONLY token
+    ADD CONSTRAINT token_pk PRIMARY KEY (token_hash);
+
+CREATE INDEX entry_of_recovery ON entry USING btree (recovery_id, entry_id);
+
+CREATE UNIQUE INDEX entry_reversed_once ON entry USING btree (recovery_id) WHERE (kind = 'reverse'::text);
+
+CREATE INDEX outcome_of_recovery ON outcome USING btree (recovery_id, reported_at DESC, outcome_id);
+
+CREATE INDEX policy_in_force ON policy USING btree (property_id, valid_from, number);
+
+CREATE INDEX posting_by_booked_on ON posting USING btree (booked_on, entry_id);
+
+CREATE INDEX recovery_of_employee ON recovery USING btree (employee_id, number DESC);
+
+CREATE INDEX recovery_of_guest ON recovery USING btree (guest_id) WHERE (guest_id IS NOT NULL);
+
+CREATE INDEX recovery_of_incident ON recovery USING btree (incident_id) WHERE (incident_id <> recovery_id);
+
+CREATE INDEX recovery_open_hold ON recovery USING btree (expires_at) WHERE (held > 0);
+
+CREATE INDEX register_by_row ON register USING btree (relation, row_key, seq DESC);
+
+CREATE INDEX story_by_told_at ON story USING btree (told_at DESC, story_id);
+
+CREATE INDEX story_of_recovery ON story USING btree (recovery_id, told_at DESC, story_id);
+
+CREATE INDEX token_of_employee ON token USING btree (employee_id, created_at);
+
+CREATE TRIGGER account_append_only BEFORE DELETE OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE account ENABLE ALWAYS TRIGGER account_append_only;
+
+CREATE TRIGGER account_no_truncate BEFORE TRUNCATE ON account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE account ENABLE ALWAYS TRIGGER account_no_truncate;
+
+CREATE TRIGGER certification_append_only BEFORE DELETE OR UPDATE ON certification FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE certification ENABLE ALWAYS TRIGGER certification_append_only;
+
+CREATE TRIGGER certification_no_truncate BEFORE TRUNCATE ON certification FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE certification ENABLE ALWAYS TRIGGER certification_no_truncate;
+
+CREATE TRIGGER cost_centre_append_only BEFORE DELETE OR UPDATE ON cost_centre FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE cost_centre ENABLE ALWAYS TRIGGER cost_centre_append_only;
+
+CREATE TRIGGER cost_centre_no_truncate BEFORE TRUNCATE ON cost_centre FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE cost_centre ENABLE ALWAYS TRIGGER cost_centre_no_truncate;
+
+CREATE TRIGGER employee_no_delete BEFORE DELETE ON employee FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE employee ENABLE ALWAYS TRIGGER employee_no_delete;
+
+CREATE TRIGGER employee_no_truncate BEFORE TRUNCATE ON employee FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE employee ENABLE ALWAYS TRIGGER employee_no_truncate;
+
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_append_only;
+
+CREATE TRIGGER entry_no_truncate BEFORE TRUNCATE ON entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE entry ENABLE ALWAYS TRIGGER entry_no_truncate;
+
+CREATE TRIGGER entry_words_append_only BEFORE DELETE OR UPDATE ON entry_words FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE entry_words ENABLE ALWAYS TRIGGER entry_words_append_only;
+
+CREATE TRIGGER entry_words_no_truncate BEFORE TRUNCATE ON entry_words FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE entry_words ENABLE ALWAYS TRIGGER entry_words_no_truncate;
+
+CREATE TRIGGER fund_entry_append_only BEFORE DELETE OR UPDATE ON fund_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE fund_entry ENABLE ALWAYS TRIGGER fund_entry_append_only;
+
+CREATE TRIGGER fund_entry_no_truncate BEFORE TRUNCATE ON fund_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE fund_entry ENABLE ALWAYS TRIGGER fund_entry_no_truncate;
+
+CREATE TRIGGER fund_no_delete BEFORE DELETE ON fund FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE fund ENABLE ALWAYS TRIGGER fund_no_delete;
+
+CREATE TRIGGER fund_no_truncate BEFORE TRUNCATE ON fund FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE fund ENABLE ALWAYS TRIGGER fund_no_truncate;
+
+CREATE TRIGGER guest_append_only BEFORE DELETE OR UPDATE ON guest FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest ENABLE ALWAYS TRIGGER guest_append_only;
+
+CREATE TRIGGER guest_no_truncate BEFORE TRUNCATE ON guest FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest ENABLE ALWAYS TRIGGER guest_no_truncate;
+
+CREATE TRIGGER means_account_append_only BEFORE DELETE OR UPDATE ON means_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE means_account ENABLE ALWAYS TRIGGER means_account_append_only;
+
+CREATE TRIGGER means_account_no_truncate BEFORE TRUNCATE ON means_account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE means_account ENABLE ALWAYS TRIGGER means_account_no_truncate;
+
+CREATE TRIGGER narrative_append_only BEFORE DELETE OR UPDATE ON narrative FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE narrative ENABLE ALWAYS TRIGGER narrative_append_only;
+
+CREATE TRIGGER narrative_no_truncate BEFORE TRUNCATE ON narrative FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE narrative ENABLE ALWAYS TRIGGER narrative_no_truncate;
+
+CREATE TRIGGER organisation_no_delete BEFORE DELETE ON organisation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE organisation ENABLE ALWAYS TRIGGER organisation_no_delete;
+
+CREATE TRIGGER organisation_no_truncate BEFORE TRUNCATE ON organisation FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE organisation ENABLE ALWAYS TRIGGER organisation_no_truncate;
+
+CREATE TRIGGER outcome_append_only BEFORE DELETE OR UPDATE ON outcome FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE outcome ENABLE ALWAYS TRIGGER outcome_append_only;
+
+CREATE TRIGGER outcome_no_truncate BEFORE TRUNCATE ON outcome FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE outcome ENABLE ALWAYS TRIGGER outcome_no_truncate;
+
+CREATE TRIGGER period_no_delete BEFORE DELETE ON period FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE period ENABLE ALWAYS TRIGGER period_no_delete;
+
+CREATE TRIGGER period_no_truncate BEFORE TRUNCATE ON period FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE period ENABLE ALWAYS TRIGGER period_no_truncate;
+
+CREATE TRIGGER policy_append_only BEFORE DELETE OR UPDATE ON policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy ENABLE ALWAYS TRIGGER policy_append_only;
+
+CREATE TRIGGER policy_limit_append_only BEFORE DELETE OR UPDATE ON policy_limit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy_limit ENABLE ALWAYS TRIGGER policy_limit_append_only;
+
+CREATE TRIGGER policy_limit_no_truncate BEFORE TRUNCATE ON policy_limit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy_limit ENABLE ALWAYS TRIGGER policy_limit_no_truncate;
+
+CREATE TRIGGER policy_no_truncate BEFORE TRUNCATE ON policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy ENABLE ALWAYS TRIGGER policy_no_truncate;
+
+CREATE TRIGGER posting_append_only BEFORE DELETE OR UPDATE ON posting FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE posting ENABLE ALWAYS TRIGGER posting_append_only;
+
+CREATE TRIGGER posting_balances AFTER INSERT ON posting REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION posting_balances();
+
+ALTER TABLE posting ENABLE ALWAYS TRIGGER posting_balances;
+
+CREATE TRIGGER posting_no_truncate BEFORE TRUNCATE ON posting FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE posting ENABLE ALWAYS TRIGGER posting_no_truncate;
+
+CREATE TRIGGER property_append_only BEFORE DELETE OR UPDATE ON property FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE property ENABLE ALWAYS TRIGGER property_append_only;
+
+CREATE TRIGGER property_no_truncate BEFORE TRUNCATE ON property FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE property ENABLE ALWAYS TRIGGER property_no_truncate;
+
+CREATE TRIGGER recovery_no_delete BEFORE DELETE ON recovery FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE recovery ENABLE ALWAYS TRIGGER recovery_no_delete;
+
+CREATE TRIGGER recovery_no_truncate BEFORE TRUNCATE ON recovery FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE recovery ENABLE ALWAYS TRIGGER recovery_no_truncate;
+
+CREATE TRIGGER register_append_only BEFORE DELETE OR UPDATE ON register FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE register ENABLE ALWAYS TRIGGER register_append_only;
+
+CREATE TRIGGER register_no_truncate BEFORE TRUNCATE ON register FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE register ENABLE ALWAYS TRIGGER register_no_truncate;
+
+CREATE TRIGGER story_append_only BEFORE DELETE OR UPDATE ON story FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE story ENABLE ALWAYS TRIGGER story_append_only;
+
+CREATE TRIGGER story_no_truncate BEFORE TRUNCATE ON story FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE story ENABLE ALWAYS TRIGGER story_no_truncate;
+
+CREATE TRIGGER token_no_delete BEFORE DELETE ON token FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE token ENABLE ALWAYS TRIGGER token_no_delete;
+
+CREATE TRIGGER token_no_truncate BEFORE TRUNCATE ON token FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE token ENABLE ALWAYS TRIGGER token_no_truncate;
+
+ALTER TABLE ONLY certification
+    ADD CONSTRAINT certification_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY cost_centre
+    ADD CONSTRAINT cost_centre_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY employee
+    ADD CONSTRAINT employee_cost_centre_fk FOREIGN KEY (property_id, cost_centre_id) REFERENCES cost_centre(property_id, cost_centre_id);
+
+ALTER TABLE ONLY employee
+    ADD CONSTRAINT employee_heir_fk FOREIGN KEY (heir_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY employee
+    ADD CONSTRAINT employee_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_certification_fk FOREIGN KEY (certification_id) REFERENCES certification(certification_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_means_fk FOREIGN KEY (means) REFERENCES means_account(means);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY entry_words
+    ADD CONSTRAINT entry_words_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
+
+ALTER TABLE ONLY fund_entry
+    ADD CONSTRAINT fund_entry_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
+
+ALTER TABLE ONLY fund_entry
+    ADD CONSTRAINT fund_entry_fund_fk FOREIGN KEY (fund_id) REFERENCES fund(fund_id);
+
+ALTER TABLE ONLY fund
+    ADD CONSTRAINT fund_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
+
+ALTER TABLE ONLY guest
+    ADD CONSTRAINT guest_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY means_account
+    ADD CONSTRAINT means_account_credit_fk FOREIGN KEY (credit) REFERENCES account(account);
+
+ALTER TABLE ONLY means_account
+    ADD CONSTRAINT means_account_debit_fk FOREIGN KEY (debit) REFERENCES account(account);
+
+ALTER TABLE ONLY narrative
+    ADD CONSTRAINT narrative_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY outcome
+    ADD CONSTRAINT outcome_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY outcome
+    ADD CONSTRAINT outcome_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY policy_limit
+    ADD CONSTRAINT policy_limit_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
+
+ALTER TABLE ONLY policy
+    ADD CONSTRAINT policy_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY posting
+    ADD CONSTRAINT posting_account_fk FOREIGN KEY (account) REFERENCES account(account);
+
+ALTER TABLE ONLY posting
+    ADD CONSTRAINT posting_cost_centre_fk FOREIGN KEY (cost_centre_id) REFERENCES cost_centre(cost_centre_id);
+
+ALTER TABLE ONLY posting
+    ADD CONSTRAINT posting_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_cost_centre_fk FOREIGN KEY (property_id, cost_centre_id) REFERENCES cost_centre(property_id, cost_centre_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_guest_fk FOREIGN KEY (guest_id) REFERENCES guest(guest_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_incident_fk FOREIGN KEY (incident_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_means_fk FOREIGN KEY (means) REFERENCES means_account(means);
+
+ALTER TABLE ONLY story
+    ADD CONSTRAINT story_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY story
+    ADD CONSTRAINT story_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY token
+    ADD CONSTRAINT token_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+GRANT ALL ON SCHEMA public TO latitude_owner;
+GRANT USAGE ON SCHEMA public TO latitude_book;
+GRANT USAGE ON SCHEMA public TO latitude_app;
+
+GRANT SELECT ON TABLE recovery TO latitude_app;
+GRANT SELECT ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(number) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(code) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(kind) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(property_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(cost_centre_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(incident_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(guest_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(means) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(reason) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(cause) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(minutes) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(occurred_at) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(occurred_on) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(needed_by) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(away_until) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(expires_at) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(hold_state),UPDATE(hold_state) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(spent),UPDATE(spent) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(held),UPDATE(held) ON TABLE recovery TO latitude_book;
+
+GRANT UPDATE(repaid) ON TABLE recovery TO latitude_book;
+
+GRANT UPDATE(reversed) ON TABLE recovery TO latitude_book;
+
+REVOKE ALL ON FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) TO latitude_book;
+
+REVOKE ALL ON FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical_text(field text) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical_time(field timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical_time(field timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION derived_uuid(purpose text, source uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION derived_uuid(purpose text, source uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) TO latitude_book;
+
+GRANT SELECT ON TABLE entry TO latitude_app;
+GRANT SELECT ON TABLE entry TO latitude_book;
+
+GRANT INSERT(entry_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(request_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(kind) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(means) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(policy_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(certification_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(occurred_on) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(booked_on) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(booked_at) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(spent_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(held_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(repaid_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(words_hash) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(digest) ON TABLE entry TO latitude_book;
+
+REVOKE ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) TO latitude_book;
+
+GRANT SELECT ON TABLE posting TO latitude_app;
+GRANT SELECT ON TABLE posting TO latitude_book;
+
+GRANT INSERT(entry_id) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(line) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(account) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(cost_centre_id) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(debit) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(credit) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE posting TO latitude_book;
+
+GRANT INSERT(booked_on) ON TABLE posting TO latitude_book;
+
+REVOKE ALL ON FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION expiry_request(x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION expiry_request(x recovery) TO latitude_book;
+
+REVOKE ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_keys(acts recovery_act[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_keys(acts recovery_act[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_open(keys fund_key[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_open(keys fund_key[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_over(hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_over(hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_raise(keys fund_key[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_raise(keys fund_key[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) TO latitude_book;
+GRANT ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION fund_window_until(scope text, window_from date) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_book;
+GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_app;
+
+REVOKE ALL ON FUNCTION guest_bytes(guest_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guest_bytes(guest_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION hold_expire(at_most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION hold_expire(at_most integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) TO latitude_book;
+
+REVOKE ALL ON FUNCTION means_of(r recovery_request, usual text) FROM PUBLIC;
+GRANT ALL ON FUNCTION means_of(r recovery_request, usual text) TO latitude_book;
+
+GRANT SELECT ON TABLE period TO latitude_app;
+GRANT SELECT ON TABLE period TO latitude_book;
+
+REVOKE ALL ON FUNCTION open_day() FROM PUBLIC;
+GRANT ALL ON FUNCTION open_day() TO latitude_book;
+GRANT ALL ON FUNCTION open_day() TO latitude_app;
+
+REVOKE ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) TO latitude_book;
+
+REVOKE ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION policy_in_force(property_id bigint, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_in_force(property_id bigint, day date) TO latitude_book;
+GRANT ALL ON FUNCTION policy_in_force(property_id bigint, day date) TO latitude_app;
+
+REVOKE ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) TO latitude_book;
+
+REVOKE ALL ON FUNCTION posting_balances() FROM PUBLIC;
+GRANT ALL ON FUNCTION posting_balances() TO latitude_book;
+
+REVOKE ALL ON FUNCTION posting_lines_bytes(lines posting[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION posting_lines_bytes(lines posting[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION posting_pair(means text, amount bigint, cost_centre_id bigint, currency text, backwards boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION posting_pair(means text, amount bigint, cost_centre_id bigint, currency text, backwards boolean) TO latitude_book;
+
+REVOKE ALL ON FUNCTION posting_reversed(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION posting_reversed(recovery_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION property_add(name text, time_zone text, currency text, language text, default_means text) FROM PUBLIC;
+GRANT ALL ON FUNCTION property_add(name text, time_zone text, currency text, language text, default_means text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION random_salt() FROM PUBLIC;
+GRANT ALL ON FUNCTION random_salt() TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_bytes(x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_bytes(x recovery) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_check(requests recovery_request[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_check(requests recovery_request[]) TO latitude_app;
+
+REVOKE ALL ON FUNCTION recovery_code(n bigint, key bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_code(n bigint, key bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_post_all(requests recovery_request[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_post_all(requests recovery_request[]) TO latitude_app;
+
+REVOKE ALL ON FUNCTION recovery_post_at(requests recovery_request[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_post_at(requests recovery_request[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_post_batch(requests recovery_request[], acts recovery_act[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_post_batch(requests recovery_request[], acts recovery_act[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_write(r recovery_request, a recovery_act, instant timestamp with time zone, spent bigint, held bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_write(r recovery_request, a recovery_act, instant timestamp with time zone, spent bigint, held bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION refuse_change() FROM PUBLIC;
+GRANT ALL ON FUNCTION refuse_change() TO latitude_book;
+
+REVOKE ALL ON FUNCTION register_add(relation text, row_key text, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION register_add(relation text, row_key text, content jsonb) TO latitude_book;
+
+REVOKE ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION salted(salt bytea, content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION salted(salt bytea, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION unnest_requests(requests recovery_request[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION unnest_requests(requests recovery_request[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION words_bytes(what text, wrong text, place text, guest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION words_bytes(what text, wrong text, place text, guest bytea) TO latitude_book;
+
+GRANT SELECT ON TABLE account TO latitude_app;
+GRANT SELECT ON TABLE account TO latitude_book;
+
+GRANT SELECT ON TABLE certification TO latitude_app;
+GRANT SELECT ON TABLE certification TO latitude_book;
+
+GRANT USAGE ON SEQUENCE certification_certification_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE cost_centre TO latitude_app;
+GRANT SELECT ON TABLE cost_centre TO latitude_book;
+
+GRANT USAGE ON SEQUENCE cost_centre_cost_centre_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE employee TO latitude_app;
+GRANT SELECT ON TABLE employee TO latitude_book;
+
+GRANT USAGE ON SEQUENCE entry_number TO latitude_book;
+
+GRANT SELECT ON TABLE entry_words TO latitude_app;
+GRANT SELECT ON TABLE entry_words TO latitude_book;
+
+GRANT INSERT(entry_id) ON TABLE entry_words TO latitude_book;
+
+GRANT INSERT(words) ON TABLE entry_words TO latitude_book;
+
+GRANT SELECT ON TABLE fund TO latitude_app;
+GRANT SELECT ON TABLE fund TO latitude_book;
+
+GRANT INSERT(property_id) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(scope) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(subject) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(window_from) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(policy_id),UPDATE(policy_id) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(hard),UPDATE(hard) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(amount_limit),UPDATE(amount_limit) ON TABLE fund TO latitude_book;
+
+GRANT UPDATE(used) ON TABLE fund TO latitude_book;
+
+GRANT UPDATE(held) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(seq),UPDATE(seq) ON TABLE fund TO latitude_book;
+
+GRANT INSERT(head),UPDATE(head) ON TABLE fund TO latitude_book;
+
+GRANT SELECT ON TABLE fund_entry TO latitude_app;
+GRANT SELECT ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(fund_id) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(seq) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(entry_id) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(policy_id) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(hard) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(amount_limit) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(used_change) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(held_change) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(used_after) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(held_after) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(hash) ON TABLE fund_entry TO latitude_book;
+
+GRANT USAGE ON SEQUENCE fund_fund_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE guest TO latitude_app;
+GRANT SELECT ON TABLE guest TO latitude_book;
+
+GRANT INSERT(guest_id) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(property_id) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(kind) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(label) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(normalised) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(generation) ON TABLE guest TO latitude_book;
+
+GRANT INSERT(since) ON TABLE guest TO latitude_book;
+
+GRANT SELECT ON TABLE means_account TO latitude_app;
+GRANT SELECT ON TABLE means_account TO latitude_book;
+
+GRANT SELECT ON TABLE migration TO latitude_app;
+GRANT SELECT ON TABLE migration TO latitude_book;
+
+GRANT SELECT ON TABLE narrative TO latitude_app;
+GRANT SELECT ON TABLE narrative TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE narrative TO latitude_book;
+
+GRANT INSERT(salt) ON TABLE narrative TO latitude_book;
+
+GRANT INSERT(what) ON TABLE narrative TO latitude_book;
+
+GRANT INSERT(wrong) ON TABLE narrative TO latitude_book;
+
+GRANT INSERT(place) ON TABLE narrative TO latitude_book;
+
+GRANT SELECT ON TABLE organisation TO latitude_app;
+GRANT SELECT ON TABLE organisation TO latitude_book;
+
+GRANT UPDATE(register_seq) ON TABLE organisation TO latitude_book;
+
+GRANT UPDATE(register_head) ON TABLE organisation TO latitude_book;
+
+GRANT SELECT ON TABLE outcome TO latitude_app;
+GRANT SELECT ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(outcome_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(outcome) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(words) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(salt) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(content) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(reported_at) ON TABLE outcome TO latitude_book;
+
+GRANT SELECT ON TABLE policy TO latitude_app;
+GRANT SELECT ON TABLE policy TO latitude_book;
+
+GRANT SELECT ON TABLE policy_limit TO latitude_app;
+GRANT SELECT ON TABLE policy_limit TO latitude_book;
+
+GRANT USAGE ON SEQUENCE policy_policy_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE property TO latitude_app;
+GRANT SELECT ON TABLE property TO latitude_book;
+
+GRANT USAGE ON SEQUENCE property_property_id_seq TO latitude_book;
+
+GRANT USAGE ON SEQUENCE recovery_number TO latitude_book;
+
+GRANT SELECT ON TABLE register TO latitude_app;
+GRANT SELECT ON TABLE register TO latitude_book;
+
+GRANT INSERT(seq) ON TABLE register TO latitude_book;
+
+GRANT INSERT(relation) ON TABLE register TO latitude_book;
+
+GRANT INSERT(row_key) ON TABLE register TO latitude_book;
+
+GRANT INSERT(content) ON TABLE register TO latitude_book;
+
+GRANT INSERT(hash) ON TABLE register TO latitude_book;
+
+GRANT SELECT ON TABLE story TO latitude_app;
+GRANT SELECT ON TABLE story TO latitude_book;
+
+GRANT INSERT(story_id) ON TABLE story TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE story TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE story TO latitude_book;
+
+GRANT INSERT(share) ON TABLE story TO latitude_book;
+
+GRANT INSERT(words) ON TABLE story TO latitude_book;
+
+GRANT INSERT(salt) ON TABLE story TO latitude_book;
+
+GRANT INSERT(content) ON TABLE story TO latitude_book;
+
+GRANT INSERT(told_at) ON TABLE story TO latitude_book;
+
+GRANT SELECT ON TABLE token TO latitude_app;
+GRANT SELECT ON TABLE token TO latitude_book;
+

@@ -14,6 +14,9 @@ public enum AmountText {
         let trimmed = text.filter { !$0.isWhitespace && $0 != "_" }
         let letters = trimmed.drop { !$0.isLetter }
         let number = trimmed.prefix { !$0.isLetter }
+        guard number.contains(where: \.isNumber), letters.allSatisfy(\.isLetter) else {
+            throw Refusal.unreadable(text)
+        }
         var currency = home
         if !letters.isEmpty {
             guard let named = Currency(letters) else {

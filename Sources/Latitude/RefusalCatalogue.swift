@@ -134,6 +134,12 @@ extension RefusalCode {
                 rule: "An amount has at most 2^53 smallest units.",
                 youCan: ["check the number of digits"]
             )
+        default: detailEntry
+        }
+    }
+
+    private var detailEntry: RefusalEntry? {
+        switch self {
         case .minutesOutOfRange:
             .init(
                 422, 65, "The time given cannot be right.",

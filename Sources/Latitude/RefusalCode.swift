@@ -20,7 +20,6 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case amountTooLarge = "amount_too_large"
     case minutesOutOfRange = "minutes_out_of_range"
     case guestTwice = "guest_twice"
-    case holdTime = "hold_time"
     // Who asks.
     case notSignedIn = "not_signed_in"
     case notEntitled = "not_entitled"
@@ -34,6 +33,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case currencyOfFund = "currency_of_fund"
     case dateInFuture = "date_in_future"
     case dateTooOld = "date_too_old"
+    case holdTime = "hold_time"
     case noPolicy = "no_policy"
     case overLimit = "over_limit"
     case alreadyReversed = "already_reversed"

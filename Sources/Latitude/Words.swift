@@ -2,6 +2,8 @@
 public struct Words: Hashable, Sendable, CustomStringConvertible {
     /// The longest text taken, in characters as people count them.
     public static let longest = 2_000
+    /// The most Unicode scalars in it; one character may pile up any number of them.
+    static let mostScalars = 20_000
 
     /// The text itself.
     public let text: String
@@ -15,7 +17,7 @@ public struct Words: Hashable, Sendable, CustomStringConvertible {
         guard !trimmed.isEmpty else {
             throw Refusal(.textEmpty, detail: "“\(field)” is empty.")
         }
-        guard trimmed.count <= Self.longest else {
+        guard trimmed.count <= Self.longest, trimmed.unicodeScalars.count <= Self.mostScalars else {
             throw Refusal(
                 .textTooLong,
                 detail: "“\(field)” has \(trimmed.count) characters; \(Self.longest) fit."

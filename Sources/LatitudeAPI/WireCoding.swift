@@ -14,8 +14,37 @@ public enum WireCoding {
     /// A decoder for what `encoder` writes.
     public static func decoder() -> JSONDecoder {
         let decoder = JSONDecoder()
-        decoder.dateDecodingStrategy = .iso8601
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let container = try decoder.singleValueContainer()
+            guard let instant = WireInstant(try container.decode(String.self)) else {
+                throw DecodingError.dataCorruptedError(
+                    in: container,
+                    debugDescription: "not an instant of RFC 3339 in UTC"
+                )
+            }
+            return instant.date
+        }
         return decoder
+    }
+}
+
+/// An instant as it travels: `2026-11-21T22:08:38Z`, nothing looser.
+///
+/// Foundation's own reader takes 30 February for 2 March.
+private struct WireInstant {
+    let date: Date
+
+    init?(_ text: String) {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = Day(parts[0]), parts[1].hasSuffix("Z") else { return nil }
+        let clock = parts[1].dropLast().split(separator: ":", omittingEmptySubsequences: false)
+        let numbers = clock.compactMap { $0.utf8.count == 2 ? UInt8($0) : nil }
+        guard
+            clock.count == 3, numbers.count == 3, numbers[0] < 24, numbers[1] < 60,
+            numbers[2] < 60
+        else { return nil }
+        let seconds = Int(numbers[0]) * 3_600 + Int(numbers[1]) * 60 + Int(numbers[2])
+        date = Date(timeIntervalSince1970: Double(day.daysSince1970 * 86_400 + seconds))
     }
 }
 

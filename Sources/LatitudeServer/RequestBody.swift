@@ -18,8 +18,15 @@ extension Request {
         do {
             return try WireCoding.decoder().decode(type, from: data)
         } catch let error as DecodingError {
-            throw Refusal(error)
+            let refusal = Refusal(error)
+            // A number out of range is told without its place; the JSON around it is fine.
+            guard refusal.code == .malformedBody, Self.isObject(data) else { throw refusal }
+            throw Refusal(.valueMalformed)
         }
+    }
+
+    private static func isObject(_ data: Data) -> Bool {
+        (try? JSONSerialization.jsonObject(with: data)) is [String: Any]
     }
 
     private func collectedBody() async throws -> Data {

@@ -127,9 +127,12 @@ struct OneAct: Statement {
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActHead {
-        ActHead(
-            row: try ActRow(&row),
-            isOwn: try row.next(),
+        var act = try ActRow(&row)
+        let isOwn: Bool = try row.next()
+        if !isOwn { (act.what, act.whom) = ("", nil) }
+        return ActHead(
+            row: act,
+            isOwn: isOwn,
             wrong: try row.next(),
             reason: try row.next(),
             cause: try row.next(),
@@ -150,7 +153,7 @@ struct EntriesOfAct: Statement {
     static let effect = Effect.read
     static let sql = """
         select e.entry_id, e.kind, e.amount, extract(epoch from e.booked_at)::float8, e.booked_on,
-            w.words
+            case when $2 then w.words end
         from entry e left join entry_words w using (entry_id)
         where e.recovery_id = $1
         order by e.entry_id

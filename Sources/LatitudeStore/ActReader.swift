@@ -40,7 +40,7 @@ public struct ActReader: Sendable {
         let key: [Parameter] = [.uuid(head.row.id)]
         return ActDetail(
             head: head,
-            entries: try await pool.run(EntriesOfAct(parameters: key)),
+            entries: try await pool.run(EntriesOfAct(parameters: key + [.bool(head.isOwn)])),
             outcomes: head.isOwn ? try await pool.run(OutcomesOfAct(parameters: key)) : [],
             story: try await pool.run(StoryOfAct(parameters: key + [.bool(head.isOwn)])).first
         )
@@ -77,9 +77,9 @@ public struct ActRow: Sendable {
     /// The handle of who did it.
     public let employee: String
     /// What was done; empty to finance, who see money facts alone.
-    public let what: String
+    public internal(set) var what: String
     /// Room, guest or place; nil when nobody said.
-    public let whom: String?
+    public internal(set) var whom: String?
     /// The property's currency.
     public let currency: String
     /// Smallest units spent, before repayments.

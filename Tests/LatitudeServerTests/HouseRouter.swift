@@ -1,0 +1,79 @@
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import LatitudeServer
+
+/// A house behind its router, without sockets.
+struct HouseRouter: Sendable {
+    let house: TestHouse
+    let client: any TestClientProtocol
+
+    static func with(
+        _ body: @Sendable @escaping (HouseRouter) async throws -> Void
+    ) async throws {
+        try await TestHouse.with { house in
+            let services = Services(
+                recoveries: house.recoveries,
+                outcomes: house.outcomes,
+                employees: house.employees,
+                acts: house.acts,
+                whyNotReady: { await Readiness(pool: house.pool).whyNot() },
+                metrics: { "# no metrics\n" }
+            )
+            let application = Application(router: makeRouter(services, hostNames: ["localhost"]))
+            try await application.test(.router) { client in
+                try await body(HouseRouter(house: house, client: client))
+            }
+        }
+    }
+
+    /// Sends a request; `token` nil sends none.
+    func send(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        body: String? = nil,
+        token: Token? = nil
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let token { headers[.authorization] = "Bearer \(token.text)" }
+        return try await client.execute(
+            uri: path,
+            method: method,
+            headers: headers,
+            body: body.map { ByteBuffer(string: $0) }
+        )
+    }
+
+    /// Books by `PUT /api/v1/recoveries/{id}`.
+    func put(_ body: String, id: Identifier = Identifier(), by employee: TestEmployee) async throws
+        -> TestResponse
+    {
+        try await send(.put, Routes.recovery(.id(id)), body: body, token: employee.token)
+    }
+}
+
+extension TestResponse {
+    /// The body as JSON of a type.
+    func decoded<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        try WireCoding.decoder().decode(type, from: Data(body.readableBytesView))
+    }
+
+    /// The problem told, which must be complete and carry its own status.
+    func problem(_ sourceLocation: SourceLocation = #_sourceLocation) throws -> Problem {
+        #expect(
+            headers[.contentType] == "application/problem+json",
+            sourceLocation: sourceLocation
+        )
+        let problem = try decoded(Problem.self)
+        #expect(problem.status == Int(status.code), sourceLocation: sourceLocation)
+        #expect(!problem.youCan.isEmpty, sourceLocation: sourceLocation)
+        return problem
+    }
+}

@@ -1,0 +1,51 @@
+import Latitude
+import Testing
+
+@Suite("The refusal catalogue")
+struct RefusalCatalogueTests {
+    /// Design 6 and 7, with 408 and 421 for what HTTP names exactly.
+    private static let statuses: Set<Int> = [
+        400, 401, 403, 404, 405, 408, 409, 413, 421, 422, 429, 500, 503,
+    ]
+    private static let exitCodes: Set<Int32> = [3, 5, 6, 65, 69, 70, 75, 77, 78]
+
+    @Test("gives every code a status, an exit code, a sentence, a rule and a way on")
+    func complete() {
+        for code in RefusalCode.allCases {
+            let entry = code.entry
+            #expect(Self.statuses.contains(entry.status), "\(code)")
+            #expect(Self.exitCodes.contains(entry.exitCode), "\(code)")
+            #expect(entry.title.hasSuffix("."), "\(code)")
+            #expect(entry.rule.hasSuffix("."), "\(code)")
+            #expect(!entry.youCan.isEmpty, "\(code)")
+            #expect(!code.defaultOwner.isEmpty, "\(code)")
+        }
+    }
+
+    @Test("never hides behind policy, and nobody's titles are alike")
+    func words() {
+        let banned = ["against", "not allowed", "forbidden", "unauthorised", "unauthorized"]
+        for code in RefusalCode.allCases {
+            let entry = code.entry
+            let text = ([entry.title, entry.rule] + entry.youCan).joined(separator: " ").lowercased()
+            for phrase in banned { #expect(!text.contains(phrase), "\(code): \(phrase)") }
+        }
+        #expect(Set(RefusalCode.allCases.map(\.entry.title)).count == RefusalCode.allCases.count)
+    }
+
+    @Test("falls through to the fault of ours for that one code alone")
+    func total() {
+        let fault = RefusalCode.internalFault.entry.title
+        #expect(RefusalCode.allCases.filter { $0.entry.title == fault } == [.internalFault])
+    }
+
+    @Test("maps what the exit codes promise")
+    func exits() {
+        #expect(RefusalCode.overLimit.entry.exitCode == 5)
+        #expect(RefusalCode.notCertified.entry.exitCode == 3)
+        #expect(RefusalCode.idReused.entry.exitCode == 6)
+        #expect(RefusalCode.serverAway.entry.exitCode == 69)
+        #expect(RefusalCode.outcomeUnknown.entry.exitCode == 75)
+        #expect(RefusalCode.notSignedIn.entry.exitCode == 77)
+    }
+}
