@@ -112,7 +112,7 @@ let package = Package(
         .target(
             name: "LatitudeServer",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeStore", "Postgres",
+                "Latitude", "LatitudeAPI", "LatitudeStore",
                 httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
             ],
@@ -144,7 +144,9 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["EmbeddedPostgres", "Latitude", "LatitudeStore", "Postgres"],
+            dependencies: [
+                "EmbeddedPostgres", "Latitude", "LatitudeStore", "Postgres", lifecycle, logging,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),

@@ -39,7 +39,9 @@ public enum Schema {
     public static var functions: [Script] {
         [
             Script("canonical", PackageResources.canonical_sql),
-            Script("act_facts", PackageResources.act_facts_sql),
+            Script("is_opening", PackageResources.is_opening_sql),
+            Script("open_day", PackageResources.open_day_sql),
+            Script("derived_uuid", PackageResources.derived_uuid_sql),
             Script("recovery_code", PackageResources.recovery_code_sql),
             Script("register_add", PackageResources.register_add_sql),
             Script("organisation_set_up", PackageResources.organisation_set_up_sql),
@@ -55,7 +57,7 @@ public enum Schema {
             Script("recovery_open", PackageResources.recovery_open_sql),
             Script("recovery_follow", PackageResources.recovery_follow_sql),
             Script("recovery_answers", PackageResources.recovery_answers_sql),
-            Script("recovery_post", PackageResources.recovery_post_sql),
+            Script("recovery_post_all", PackageResources.recovery_post_all_sql),
             Script("recovery_check", PackageResources.recovery_check_sql),
             Script("hold_expire", PackageResources.hold_expire_sql),
             Script("teller_of", PackageResources.teller_of_sql),

@@ -9,6 +9,7 @@ public enum AmountText {
     /// - Parameters:
     ///   - text: what was typed, surrounding blanks allowed, letters in either case.
     ///   - home: the currency where the text names none.
+    /// - Returns: the sum, in the currency named or else in `home`.
     /// - Throws: the first `Refusal` that applies, with both readings where it is ambiguous.
     public static func parse(_ text: String, home: Currency) throws(Refusal) -> Money {
         let trimmed = text.filter { !$0.isWhitespace && $0 != "_" }

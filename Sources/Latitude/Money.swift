@@ -2,7 +2,7 @@
 ///
 /// Its one form in JSON is `{"minor":12000,"currency":"USD"}` and for people `120.00 USD`.
 public struct Money: Hashable, Sendable, Codable, CustomStringConvertible {
-    /// Smallest units of `currency`: cents, grosze, yen, fils. May be zero or negative.
+    /// Smallest units of `currency`: cents, grosze, yen, fils; may be zero or negative.
     public let minor: Int64
     /// What the units are of.
     public let currency: Currency

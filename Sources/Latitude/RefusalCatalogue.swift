@@ -43,37 +43,51 @@ extension RefusalCode {
         switch self {
         case .bodyTooLarge:
             .init(
-                413, 65, "The request is larger than 64 kB.",
+                413,
+                65,
+                "The request is larger than 64 kB.",
                 rule: "A request has at most 64 kB.",
-                youCan: ["send it again with fewer words", "tell the long version with latitude story"]
+                youCan: [
+                    "send it again with fewer words", "tell the long version with latitude story",
+                ]
             )
         case .malformedBody:
             .init(
-                400, 65, "The request is not readable JSON.",
+                400,
+                65,
+                "The request is not readable JSON.",
                 rule: "A request body is one JSON object in UTF-8.",
                 youCan: ["compare it with /api/v1/openapi.yaml and send it again"]
             )
         case .valueMalformed:
             .init(
-                400, 65, "A value cannot be read.",
+                400,
+                65,
+                "A value cannot be read.",
                 rule: "Every value has the form the interface description gives.",
                 youCan: ["correct the value named and send it again"]
             )
         case .textInvalid:
             .init(
-                400, 65, "A text contains characters that cannot be kept.",
+                400,
+                65,
+                "A text contains characters that cannot be kept.",
                 rule: "Text is valid UTF-8 without NUL.",
                 youCan: ["type the text again"]
             )
         case .textEmpty:
             .init(
-                422, 65, "A few words are needed.",
+                422,
+                65,
+                "A few words are needed.",
                 rule: "Every recovery says what was done.",
                 youCan: [#"add words: latitude spend 120 "fresh meal and wine""#]
             )
         case .textTooLong:
             .init(
-                422, 65, "The text is too long.",
+                422,
+                65,
+                "The text is too long.",
                 rule: "A text has at most 2,000 characters.",
                 youCan: ["shorten it", "tell the long version in several stories"]
             )
@@ -85,43 +99,67 @@ extension RefusalCode {
         switch self {
         case .amountUnreadable:
             .init(
-                422, 65, "The amount cannot be read.",
+                422,
+                65,
+                "The amount cannot be read.",
                 rule: "An amount is digits with at most one point or comma before the decimals.",
                 youCan: ["write it like 120, 120.50, 1250,50 or 120usd"]
             )
         case .amountAmbiguous:
             .init(
-                422, 65, "The amount can be read in two ways.",
+                422,
+                65,
+                "The amount can be read in two ways.",
                 rule: "Thousands are not set apart, so that no sum is guessed.",
                 youCan: ["write 1250 for the thousand, 1.25 for the small sum"]
             )
         case .currencyUnknown:
             .init(
-                422, 65, "There is no such currency.",
+                422,
+                65,
+                "There is no such currency.",
                 rule: "Currencies are those of ISO 4217.",
                 youCan: ["use a three-letter code such as USD, EUR or PLN", "leave the code out"]
             )
         case .amountExponent:
             .init(
-                422, 65, "The amount has too many decimals for its currency.",
+                422,
+                65,
+                "The amount has too many decimals for its currency.",
                 rule: "An amount is a whole number of the currency's smallest unit (ISO 4217).",
                 youCan: ["round to the currency's smallest unit"]
             )
+        default: sumEntry
+        }
+    }
+
+    private var sumEntry: RefusalEntry? {
+        switch self {
         case .amountMissing:
             .init(
-                422, 65, "An amount is missing.",
+                422,
+                65,
+                "An amount is missing.",
                 rule: "Spends, holds and waivers have an amount; time and things given need none.",
-                youCan: ["add the amount", #"give without cost: latitude give 20min "walked along""#]
+                youCan: [
+                    "add the amount", #"give without cost: latitude give 20min "walked along""#,
+                ]
             )
         case .amountNegative:
             .init(
-                422, 65, "An amount is never negative.",
+                422,
+                65,
+                "An amount is never negative.",
                 rule: "Money given back is booked as a repayment or a reversal.",
-                youCan: ["for money back: latitude repaid CODE AMOUNT", "for a slip: latitude undo CODE"]
+                youCan: [
+                    "for money back: latitude repaid CODE AMOUNT", "for a slip: latitude undo CODE",
+                ]
             )
         case .amountZero:
             .init(
-                422, 65, "The amount is zero.",
+                422,
+                65,
+                "The amount is zero.",
                 rule: "A spend, hold, waiver, settlement or repayment is more than zero.",
                 youCan: [
                     #"log what cost nothing: latitude give "two shoes of different size""#,
@@ -130,7 +168,9 @@ extension RefusalCode {
             )
         case .amountTooLarge:
             .init(
-                422, 65, "The amount is larger than any book holds.",
+                422,
+                65,
+                "The amount is larger than any book holds.",
                 rule: "An amount has at most 2^53 smallest units.",
                 youCan: ["check the number of digits"]
             )
@@ -142,19 +182,25 @@ extension RefusalCode {
         switch self {
         case .minutesOutOfRange:
             .init(
-                422, 65, "The time given cannot be right.",
+                422,
+                65,
+                "The time given cannot be right.",
                 rule: "Minutes are between 0 and 10,080, a week.",
                 youCan: ["write it like 20min, 2h or 1h30"]
             )
         case .guestTwice:
             .init(
-                422, 65, "A room and a guest were both named.",
+                422,
+                65,
+                "A room and a guest were both named.",
                 rule: "An act is for one guest, named by room or by name.",
                 youCan: ["keep --room or --guest and put the other into the words"]
             )
         case .holdTime:
             .init(
-                422, 65, "The times of the hold do not fit.",
+                422,
+                65,
+                "The times of the hold do not fit.",
                 rule: "A hold ends after now and within 31 days.",
                 youCan: ["leave --until out: a hold lasts 72 hours", "choose a later --until"]
             )
@@ -166,19 +212,25 @@ extension RefusalCode {
         switch self {
         case .notSignedIn:
             .init(
-                401, 77, "You are not signed in.",
+                401,
+                77,
+                "You are not signed in.",
                 rule: "Every act carries the person who did it.",
                 youCan: ["sign in: latitude login", "ask for a new token if yours was withdrawn"]
             )
         case .notEntitled:
             .init(
-                403, 77, "Your roles do not include this.",
+                403,
+                77,
+                "Your roles do not include this.",
                 rule: "Roles say what one may see and administer, never what one may spend.",
                 youCan: ["see your own fund and acts: latitude me, latitude list"]
             )
         case .notYours:
             .init(
-                403, 77, "That act is somebody else's.",
+                403,
+                77,
+                "That act is somebody else's.",
                 rule: "Who did an act undoes, settles and reports it; after leaving, their heir.",
                 youCan: [
                     "tell its owner the code", "finance can undo it and give a reason",
@@ -187,21 +239,31 @@ extension RefusalCode {
             )
         case .employeeLeft:
             .init(
-                422, 3, "Your fund ended with your last day.",
+                422,
+                3,
+                "Your fund ended with your last day.",
                 rule: "A fund is open while its owner works here.",
-                youCan: ["hand the guest to a colleague on duty", "ask for the last day to be corrected"]
+                youCan: [
+                    "hand the guest to a colleague on duty", "ask for the last day to be corrected",
+                ]
             )
         case .notCertified:
             .init(
-                422, 3, "Your fund opens with your first certificate.",
+                422,
+                3,
+                "Your fund opens with your first certificate.",
                 rule: "A fund is open while its owner holds a valid certificate.",
                 youCan: ["help with time: ask a certified colleague to book", "take the course"]
             )
         case .certificateExpired:
             .init(
-                422, 3, "Your certificate has run out, and your fund with it.",
+                422,
+                3,
+                "Your certificate has run out, and your fund with it.",
                 rule: "A fund is open while its owner holds a valid certificate.",
-                youCan: ["renew it: recording it opens the fund at once", "ask a certified colleague"]
+                youCan: [
+                    "renew it: recording it opens the fund at once", "ask a certified colleague",
+                ]
             )
         default: nil
         }

@@ -3,7 +3,9 @@ import Latitude
 import LatitudeAPI
 import NIOCore
 
-/// What operators and tools ask: alive, ready, how busy, how to talk to it. None needs a token.
+/// What operators and tools ask: alive, ready, how busy, how to talk to it.
+///
+/// None needs a token.
 struct OperationRoutes: Sendable {
     /// Whether the database can be written and fits; nil when it can, else why not.
     let whyNotReady: @Sendable () async -> String?

@@ -2,43 +2,15 @@ public import Hummingbird
 import LatitudeAPI
 public import LatitudeStore
 
-/// What the routes need, made once at the start.
-public struct Services: Sendable {
-    /// Acts and what follows them.
-    public let recoveries: RecoveryStore
-    /// What became of the guest, and acts as told.
-    public let outcomes: OutcomeStore
-    /// Who asks.
-    public let employees: EmployeeStore
-    /// Acts as read.
-    public let acts: ActReader
-    /// Why the server is not ready; nil when it is.
-    public let whyNotReady: @Sendable () async -> String?
-    /// The state in Prometheus' text format.
-    public let metrics: @Sendable () -> String
-
-    /// Names what the routes need.
-    public init(
-        recoveries: RecoveryStore,
-        outcomes: OutcomeStore,
-        employees: EmployeeStore,
-        acts: ActReader,
-        whyNotReady: @escaping @Sendable () async -> String?,
-        metrics: @escaping @Sendable () -> String
-    ) {
-        self.recoveries = recoveries
-        self.outcomes = outcomes
-        self.employees = employees
-        self.acts = acts
-        self.whyNotReady = whyNotReady
-        self.metrics = metrics
-    }
-}
-
 /// Every route of the service, on one screen.
 ///
-/// `hostNames` are the names the server answers to, in lower case and without port.
-public func makeRouter(_ services: Services, hostNames: Set<String>) -> Router<VisitorContext> {
+/// `metrics` gives the state in Prometheus' text format; `hostNames` are the names the server
+/// answers to, in lower case and without port.
+public func makeRouter(
+    _ books: Books,
+    metrics: @escaping @Sendable () -> String,
+    hostNames: Set<String>
+) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self)
     router.addMiddleware {
         MetricsMiddleware()
@@ -47,18 +19,18 @@ public func makeRouter(_ services: Services, hostNames: Set<String>) -> Router<V
         HostMiddleware(names: hostNames)
         BearerMiddleware()
     }
-    OperationRoutes(whyNotReady: services.whyNotReady, metrics: services.metrics)
+    OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: metrics)
         .register(on: router)
 
     let bearers = router.group("\(Routes.prefix)", context: BearerContext.self)
-    RecoveryRoutes(recoveries: services.recoveries).register(on: bearers)
-    FollowUpRoutes(recoveries: services.recoveries).register(on: bearers)
-    OutcomeRoutes(outcomes: services.outcomes).register(on: bearers)
-    MeRoutes(employees: services.employees).register(on: bearers)
+    RecoveryRoutes(recoveries: books.recoveries).register(on: bearers)
+    FollowUpRoutes(recoveries: books.recoveries).register(on: bearers)
+    OutcomeRoutes(outcomes: books.outcomes).register(on: bearers)
+    MeRoutes(employees: books.employees).register(on: bearers)
 
     let readers = bearers.group("")
-        .add(middleware: SignInMiddleware(employees: services.employees))
+        .add(middleware: SignInMiddleware(employees: books.employees))
         .group(context: EmployeeContext.self)
-    ActRoutes(acts: services.acts).register(on: readers)
+    ActRoutes(acts: books.acts).register(on: readers)
     return router
 }

@@ -1,9 +1,8 @@
 import Hummingbird
 import HummingbirdCore
-import LatitudeStore
+public import LatitudeStore
 public import Logging
 import NIOCore
-public import Postgres
 import ServiceLifecycle
 import UnixSignals
 
@@ -15,48 +14,37 @@ public struct ServerSettings: Sendable {
     public var port: Int
     /// Host names it answers to, besides the loopback's.
     public var hostNames: [String]
-    /// Connections for reading.
-    public var readers: Int
 
     /// Settings of a server on the loopback.
     public init(
         host: String = "127.0.0.1",
         port: Int = 8_080,
-        hostNames: [String] = [],
-        readers: Int = 4
+        hostNames: [String] = []
     ) {
         self.host = host
         self.port = port
         self.hostNames = hostNames
-        self.readers = readers
     }
 }
 
 /// The server with all it runs, put together from its settings.
 public struct ServerApplication: Sendable {
     private let settings: ServerSettings
-    private let logger: Logger
+    private let books: Books
     private let registry: PrometheusRegistry
-    private let readers: ConnectionPool
-    private let writer: ConnectionPool
-    private let queue: RecoveryQueue
+    private let logger: Logger
 
-    /// Describes a server; nothing is opened yet.
-    ///
-    /// `database` connects as the app role. `registry` is what `/metrics` shows.
+    /// Describes a server over the books; `registry` is what `/metrics` shows.
     public init(
         _ settings: ServerSettings,
-        database: ConnectionConfiguration,
+        books: Books,
         registry: PrometheusRegistry,
         logger: Logger
     ) {
         self.settings = settings
-        self.logger = logger
+        self.books = books
         self.registry = registry
-        readers = ConnectionPool(database, size: settings.readers, logger: logger)
-        // Group commit wants one writer: see RecoveryQueue.
-        writer = ConnectionPool(database, size: 1, logger: logger)
-        queue = RecoveryQueue(writer: writer, logger: logger)
+        self.logger = logger
     }
 
     /// Serves until a signal or cancellation.
@@ -66,10 +54,13 @@ public struct ServerApplication: Sendable {
     public func run(
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
-        try await Migrator.verify(readers)
-        let store = RecoveryStore(queue: queue, pool: readers)
+        try await books.verify()
         let application = Application(
-            router: makeRouter(services(store), hostNames: hostNames),
+            router: makeRouter(
+                books,
+                metrics: { [registry] in registry.text() },
+                hostNames: hostNames
+            ),
             server: .http1(configuration: Self.channel),
             configuration: .init(
                 address: .hostname(settings.host, port: settings.port),
@@ -80,9 +71,7 @@ public struct ServerApplication: Sendable {
             },
             logger: logger
         )
-        let services: [any Service] = [
-            readers, writer, queue, HoldSweeper(store: store, logger: logger), application,
-        ]
+        let services: [any Service] = books.services + [application]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -94,17 +83,6 @@ public struct ServerApplication: Sendable {
 
     private var hostNames: Set<String> {
         Set(["localhost", "127.0.0.1", "[::1]"] + settings.hostNames.map { $0.lowercased() })
-    }
-
-    private func services(_ store: RecoveryStore) -> Services {
-        Services(
-            recoveries: store,
-            outcomes: OutcomeStore(pool: readers),
-            employees: EmployeeStore(pool: readers),
-            acts: ActReader(pool: readers),
-            whyNotReady: { [readers] in await Readiness(pool: readers).whyNot() },
-            metrics: { [registry] in registry.text() }
-        )
     }
 
     /// Idle and slow-header clients are closed; a slow body has a deadline of its own.

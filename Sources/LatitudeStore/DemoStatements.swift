@@ -50,12 +50,12 @@ public struct DemoEmployee: Sendable {
 /// A request with its place in a batch and the instant it is booked at.
 struct DatedLine: Encodable {
     let place: Int
-    let at: Double
+    let at: String
     let request: RequestLine
 
     init(place: Int, at instant: Date, request: RequestLine) {
         self.place = place
-        at = instant.timeIntervalSince1970
+        at = instant.exact
         self.request = request
     }
 }
@@ -75,7 +75,7 @@ struct PostRequestsAt: Statement {
         from jsonb_array_elements($1::jsonb) d (line)
         cross join lateral recovery_post_at(
             array[jsonb_populate_record(null::recovery_request, d.line -> 'request')],
-            to_timestamp((d.line ->> 'at')::float8)) a
+            (d.line ->> 'at')::timestamptz) a
         """
 
     init(_ lines: [DatedLine]) throws {
@@ -93,12 +93,12 @@ struct ReportOutcomeAt: Statement {
 
     static let sql = """
         select o.code, o.of_recovery
-        from outcome_report_at(to_timestamp($8::float8), $1::bytea, $2::uuid, $3::uuid, $4::text,
+        from outcome_report_at($8::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text,
             $5::text, $6::text, $7::bytea) o
         """
 
     init(_ statement: ReportOutcome, at instant: Date) {
-        parameters = statement.parameters + [.double(instant.timeIntervalSince1970)]
+        parameters = statement.parameters + [.text(instant.exact)]
     }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
@@ -110,12 +110,12 @@ struct TellStoryAt: Statement {
 
     static let sql = """
         select s.code, s.of_recovery
-        from story_tell_at(to_timestamp($8::float8), $1::bytea, $2::uuid, $3::uuid, $4::text,
+        from story_tell_at($8::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text,
             $5::text, $6::text, $7::bytea) s
         """
 
     init(_ statement: TellStory, at instant: Date) {
-        parameters = statement.parameters + [.double(instant.timeIntervalSince1970)]
+        parameters = statement.parameters + [.text(instant.exact)]
     }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
@@ -125,8 +125,8 @@ struct TellStoryAt: Statement {
 struct ExpireHoldsAt: Statement {
     let instant: Date
 
-    static let sql = "select hold_expire_batch(200, to_timestamp($1::float8))"
-    var parameters: [Parameter] { [.double(instant.timeIntervalSince1970)] }
+    static let sql = "select hold_expire_batch(200, $1::timestamptz)"
+    var parameters: [Parameter] { [.text(instant.exact)] }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
 }
@@ -146,4 +146,11 @@ struct OrganisationName: Statement {
     var parameters: [Parameter] { [] }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+}
+
+extension Date {
+    /// As PostgreSQL reads it, to the millisecond, in UTC.
+    fileprivate var exact: String {
+        ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
+    }
 }

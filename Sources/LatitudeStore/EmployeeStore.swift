@@ -132,7 +132,9 @@ struct StandingLine: Sendable {
     let answer: AnswerLine
 }
 
-/// All of `me` in one round trip. What a gift of nothing would be answered tells whether the fund
+/// All of `me` in one round trip.
+///
+/// What a gift of nothing would be answered tells whether the fund
 /// is open and what is left, by the rule that books.
 struct ReadStanding: Statement {
     let parameters: [Parameter]
@@ -140,7 +142,8 @@ struct ReadStanding: Statement {
     static let effect = Effect.read
     static let sql = """
         with me as (
-            select e.*, p.name as property, p.time_zone, p.currency,
+            select e.handle, e.name, e.roles, e.employee_id, p.name as property, p.time_zone,
+                p.currency,
                 coalesce(e.language, p.language) as speaks, c.name as cost_centre,
                 date_trunc('month', clock_timestamp() at time zone p.time_zone)::date as month
             from token t

@@ -67,7 +67,9 @@ public struct Migrator: Sendable {
         }.joined()
     }
 
-    /// The lock is per schema. `pg_temp` stands last, or a temporary table could stand in for one
+    /// The lock is per schema.
+    ///
+    /// `pg_temp` stands last, or a temporary table could stand in for one
     /// of ours inside the security definer functions, which keep the path they are made with.
     private static let preparation = """
         do $$
@@ -100,7 +102,7 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
         case .missing(let name):
             "the database lacks migration \(name): run latitude-server migrate"
         case .unknown(let name):
-            "the database has migration \(name), which this version does not know: use the newer one"
+            "the database has migration \(name), which this version does not know: use a newer one"
         case .changed(let name):
             "migration \(name) differs from the one applied: use the version that applied it"
         }

@@ -66,7 +66,9 @@ public actor RecoveryQueue: Service {
             let batch = Array(waiting.prefix(Self.largestBatch))
             waiting.removeFirst(batch.count)
             let results = await send(batch.map(\.line))
-            for (item, result) in zip(batch, results) { item.continuation.resume(returning: result) }
+            for (item, result) in zip(batch, results) {
+                item.continuation.resume(returning: result)
+            }
         }
     }
 
@@ -150,8 +152,23 @@ public actor RecoveryQueue: Service {
 extension Refusal {
     static let away = Refusal(.serverAway, detail: "The database cannot be reached just now.")
 
+    /// What a fault means for who asked: of the database what became of the request, else
+    /// `internal`.
+    public init(fault: any Error) {
+        guard let error = fault as? PostgresError else {
+            self.init(.internalFault)
+            return
+        }
+        self.init(error)
+    }
+
+    /// What of a fault may be logged: of the database its codes, else its type; never values.
+    public static func loggable(_ fault: any Error) -> String {
+        (fault as? PostgresError)?.description ?? "\(type(of: fault))"
+    }
+
     /// What a database error means for who asked; `internal` when it is a fault of ours.
-    public init(_ error: PostgresError) {
+    init(_ error: PostgresError) {
         switch error {
         case .outcomeUnknown: self.init(.outcomeUnknown)
         case .unreachable, .closed: self = .away

@@ -73,8 +73,9 @@ public struct RecoveryStore: Sendable {
         return booking
     }
 
-    /// A hold that ran out still counts until it is swept, so sweep before saying no. Failing to
-    /// sweep is no reason to say anything else.
+    /// A hold that ran out still counts until it is swept, so sweep before saying no.
+    ///
+    /// Failing to sweep is no reason to say anything else.
     private func releasedSome() async -> Bool {
         ((try? await expireHolds()) ?? 0) > 0
     }

@@ -19,7 +19,9 @@ extension Refusal {
     }
 }
 
-/// Sentences from the facts of one refusal. Each is complete, names sums with their currency, and
+/// Sentences from the facts of one refusal.
+///
+/// Each is complete, names sums with their currency, and
 /// says nothing about anybody else's acts.
 private struct RefusalFacts {
     let line: AnswerLine
@@ -31,8 +33,8 @@ private struct RefusalFacts {
             guard let fund = line.fund, let amount = requested.amount else { return nil }
             let over = Money(minor: amount - fund.left.minor, currency: fund.left.currency)
             return "\(over.grouped) \(over.currency) more than the \(fund.left.grouped) left "
-                + "\(Self.place(of: fund)): \(fund.used.grouped) used and \(fund.held.grouped) held "
-                + "of \(fund.limit.grouped)."
+                + "\(Self.place(of: fund)): \(fund.used.grouped) used "
+                + "and \(fund.held.grouped) held of \(fund.limit.grouped)."
         case .currencyOfFund:
             return line.currency.map { "This fund is in \($0)." }
         case .certificateExpired:
@@ -66,7 +68,9 @@ private struct RefusalFacts {
         guard let fund = line.fund else { return [] }
         var ways: [String] = []
         if fund.left.minor > 0 {
-            ways.append("spend the \(fund.left.plain) that is left and give the rest in kind or time")
+            ways.append(
+                "spend the \(fund.left.plain) that is left and give the rest in kind or time"
+            )
         }
         if fund.scope == .guestDay {
             ways.append("if the guest has just arrived, say so: --new-guest")

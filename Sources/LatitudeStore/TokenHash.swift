@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
 
-/// What is kept of a bearer token: its SHA-256. The token itself is kept nowhere.
+/// What is kept of a bearer token: its SHA-256.
+///
+/// The token itself is kept nowhere.
 public struct TokenHash: Hashable, Sendable, Encodable, CustomStringConvertible {
     /// 32 bytes.
     public let bytes: [UInt8]

@@ -46,13 +46,8 @@ struct ServeCommand: AsyncParsableCommand {
                 logger.info("schema is current", metadata: ["applied": "\(applied.count)"])
             }
             let application = ServerApplication(
-                .init(
-                    host: settings.host,
-                    port: settings.port,
-                    hostNames: settings.hostNames,
-                    readers: settings.readers
-                ),
-                database: database.app,
+                .init(host: settings.host, port: settings.port, hostNames: settings.hostNames),
+                books: Books(database.app, readers: settings.readers, logger: logger),
                 registry: registry,
                 logger: logger
             )

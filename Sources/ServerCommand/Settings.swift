@@ -33,9 +33,9 @@ struct Settings: Sendable {
     let logLevel: String
     /// Where the private PostgreSQL lives.
     let state: String
-    /// Connection string of the app role; nil for the private PostgreSQL. A secret.
+    /// Connection string of the app role, a secret; nil for the private PostgreSQL.
     let databaseURL: String?
-    /// Connection string of the owner role; nil for the private PostgreSQL. A secret.
+    /// Connection string of the owner role, a secret; nil for the private PostgreSQL.
     let ownerURL: String?
 
     /// Every key with its environment variable, as `check-config` shows them.

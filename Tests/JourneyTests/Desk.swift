@@ -26,18 +26,18 @@ struct Desk: Sendable {
         try await run(line, input: input)
     }
 
-    /// Types a line and waits for its end, or kills it with -9 after a while.
+    /// Types a line and waits for its end, or kills it with -9 once `killedAfter` returns.
     func run(
         _ line: [String],
         input: String = "",
-        killedAfter: Duration? = nil
+        killedAfter moment: (@Sendable () async throws -> Void)? = nil
     ) async throws -> Ending {
         try await Ending.of(
             Binaries.latitude,
             line,
             environment: environment,
             input: input,
-            killedAfter: killedAfter
+            killedAfter: moment
         )
     }
 

@@ -17,13 +17,13 @@ struct Ending: Sendable {
 
     /// Runs a program to its end in an environment of its own.
     ///
-    /// `killedAfter` nil lets it live; else it is killed with -9 after that time, wherever it is.
+    /// `killedAfter` nil lets it live; else it is killed with -9 once that returns, wherever it is.
     static func of(
         _ program: String,
         _ arguments: [String],
         environment: [String: String],
         input: String = "",
-        killedAfter: Duration? = nil
+        killedAfter moment: (@Sendable () async throws -> Void)? = nil
     ) async throws -> Ending {
         let result = try await Subprocess.run(
             .path(FilePath(program)),
@@ -33,10 +33,10 @@ struct Ending: Sendable {
             output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20)
         ) { execution in
-            guard let killedAfter else { return }
-            try? await Task.sleep(for: killedAfter)
+            guard let moment else { return }
             // It may have ended by itself meanwhile.
-            try? execution.send(signal: .kill)
+            defer { try? execution.send(signal: .kill) }
+            try await moment()
         }
         return Ending(
             exitCode: result.terminationStatus.exitCode,

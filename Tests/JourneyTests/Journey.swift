@@ -73,14 +73,6 @@ struct Journey: Sendable {
     }
 }
 
-extension TestHouse {
-    /// How many rows a table has.
-    func count(_ table: String) async throws -> Int {
-        let texts = try await database.owner.texts("select count(*)::text from \(table)")
-        return texts.first.flatMap { Int($0) } ?? 0
-    }
-}
-
 /// Waits until something holds, at most 30 seconds.
 func wait(until holds: () async throws -> Bool) async throws {
     let deadline = ContinuousClock.now + .seconds(30)

@@ -8,10 +8,11 @@ struct WireRequest: Sendable {
     var path: String
     var token: String?
     var body: [UInt8] = []
+    var host = "127.0.0.1"
 
     /// Everything that goes over the socket.
     var bytes: [UInt8] {
-        var head = "\(method) \(path) HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n"
+        var head = "\(method) \(path) HTTP/1.1\r\nhost: \(host)\r\nconnection: close\r\n"
         if let token { head += "authorization: Bearer \(token)\r\n" }
         if method != "GET" {
             head += "content-type: application/json\r\ncontent-length: \(body.count)\r\n"

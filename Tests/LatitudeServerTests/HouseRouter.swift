@@ -19,15 +19,13 @@ struct HouseRouter: Sendable {
         _ body: @Sendable @escaping (HouseRouter) async throws -> Void
     ) async throws {
         try await TestHouse.with { house in
-            let services = Services(
-                recoveries: house.recoveries,
-                outcomes: house.outcomes,
-                employees: house.employees,
-                acts: house.acts,
-                whyNotReady: { await Readiness(pool: house.pool).whyNot() },
-                metrics: { "# no metrics\n" }
+            let application = Application(
+                router: makeRouter(
+                    house.books,
+                    metrics: { "# no metrics\n" },
+                    hostNames: ["localhost"]
+                )
             )
-            let application = Application(router: makeRouter(services, hostNames: ["localhost"]))
             try await application.test(.router) { client in
                 try await body(HouseRouter(house: house, client: client))
             }

@@ -37,12 +37,21 @@ struct RecoveryRoutesTests {
                 (#"{"amount":{"minor":1e30,"currency":"USD"},"what":"x"}"#, .valueMalformed),
                 (#"{"what":"x"}"#, .amountMissing),
                 (#"{"amount":{"minor":1,"currency":"USD"},"what":"x","for":"no!"}"#, .unknownCode),
-                (#"{"amount":{"minor":1,"currency":"USD"},"what":"x","kind":"gold"}"#, .valueMalformed),
-                (#"{"amount":{"minor":1,"currency":"USD"},"what":"x","at":"soon"}"#, .valueMalformed),
+                (
+                    #"{"amount":{"minor":1,"currency":"USD"},"what":"x","kind":"gold"}"#,
+                    .valueMalformed
+                ),
+                (
+                    #"{"amount":{"minor":1,"currency":"USD"},"what":"x","at":"soon"}"#,
+                    .valueMalformed
+                ),
                 (#"{"amount":{"minor":1,"currency":"USD"},"what":"a\u0000b"}"#, .textInvalid),
                 (#"{"amount":{"minor":0,"currency":"USD"},"what":"x"}"#, .amountZero),
                 (#"{"amount":{"minor":-1,"currency":"USD"},"what":"x"}"#, .amountNegative),
-                (#"{"amount":{"minor":9007199254740993,"currency":"USD"},"what":"x"}"#, .amountTooLarge),
+                (
+                    #"{"amount":{"minor":9007199254740993,"currency":"USD"},"what":"x"}"#,
+                    .amountTooLarge
+                ),
                 (#"{"amount":{"minor":1,"currency":"EUR"},"what":"x"}"#, .currencyOfFund),
                 (#"{"amount":{"minor":1,"currency":"ZZZ"},"what":"x"}"#, .currencyUnknown),
                 (#"{"amount":{"minor":1,"currency":"USD"},"what":" "}"#, .textEmpty),

@@ -76,8 +76,11 @@ struct RaceTests {
             )
             let endings = await race(20) { index in
                 try await house.recoveries.book(
-                    followUp(hold, index.isMultiple(of: 2)
-                        ? .settle(.dollars(400), means: nil) : .release),
+                    followUp(
+                        hold,
+                        index.isMultiple(of: 2)
+                            ? .settle(.dollars(400), means: nil) : .release
+                    ),
                     by: ada.hash
                 )
             }

@@ -207,7 +207,7 @@ struct TamperTests {
         insert into property (property_id, name, time_zone, currency, language, default_means)
         values (999, 'Ghost', 'UTC', 'USD', 'en', 'till')
         """,
-        "insert into cost_centre (cost_centre_id, property_id, code, name) values (999, 1, 'X', 'X')",
+        "insert into cost_centre overriding system value values (999, 1, 'X', 'X')",
     ]
 }
 
@@ -255,7 +255,8 @@ extension TestHouse {
 
     /// Check constraints are one more line of defence; here they would hide what is tested.
     private static let checkConstraints = """
-        select format('alter table %s drop constraint if exists %I cascade', conrelid::regclass, conname)
+        select format('alter table %s drop constraint if exists %I cascade', conrelid::regclass,
+            conname)
         from pg_constraint
         where connamespace = 'public'::regnamespace and contype in ('c', 'u', 'f')
             and conrelid <> 0

@@ -66,7 +66,10 @@ struct WindowTests {
             past in
             try await past.setPolicy(
                 from: "2026-05-11",
-                [.init(.guestDay, 200_000), .init(.incident, 500_000), .init(.employeeMonth, 10_000)]
+                [
+                    .init(.guestDay, 200_000), .init(.incident, 500_000),
+                    .init(.employeeMonth, 10_000),
+                ]
             )
             let same = try await past.book(.of(.dollars(900)), at: "2026-05-20T12:00:00Z")
             #expect(same.fund(.employeeMonth) == nil)

@@ -27,7 +27,8 @@ struct RefusalCatalogueTests {
         let banned = ["against", "not allowed", "forbidden", "unauthorised", "unauthorized"]
         for code in RefusalCode.allCases {
             let entry = code.entry
-            let text = ([entry.title, entry.rule] + entry.youCan).joined(separator: " ").lowercased()
+            let text = ([entry.title, entry.rule] + entry.youCan).joined(separator: " ")
+                .lowercased()
             for phrase in banned { #expect(!text.contains(phrase), "\(code): \(phrase)") }
         }
         #expect(Set(RefusalCode.allCases.map(\.entry.title)).count == RefusalCode.allCases.count)

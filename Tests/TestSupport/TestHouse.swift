@@ -2,7 +2,7 @@ public import Foundation
 public import Latitude
 public import LatitudeStore
 import Logging
-public import Postgres
+import ServiceLifecycle
 
 /// A house set up in a test's database, and its books in service.
 public struct TestHouse: Sendable {
@@ -10,26 +10,23 @@ public struct TestHouse: Sendable {
     public let database: TestDatabase
     /// What the owner may do.
     public let organisation: OrganisationStore
-    /// The money path.
-    public let recoveries: RecoveryStore
-    /// Reports and stories.
-    public let outcomes: OutcomeStore
-    /// Who asks.
-    public let employees: EmployeeStore
-    /// Acts as read.
-    public let acts: ActReader
-    /// Connections of the app role.
-    public let pool: ConnectionPool
+    /// The books in service.
+    public let books: Books
     /// The first property's number: New York, USD.
     public let property: Int64
     /// Its one cost centre.
     public let costCentre: Int64
 
+    /// The money path.
+    public var recoveries: RecoveryStore { books.recoveries }
+    /// Reports and stories.
+    public var outcomes: OutcomeStore { books.outcomes }
+
     /// The currency of the house.
     public static let dollar = Money.dollars(0).currency
 
     /// Lends `body` a house that opens on 1 January 2020 with 2,000.00 USD per employee and month
-    /// and per guest and day; its queue runs meanwhile.
+    /// and per guest and day; its books are in service meanwhile.
     public static func with<R: Sendable>(
         limits: [PolicyPlan.Limit] = [
             .init(.employeeMonth, 200_000), .init(.guestDay, 200_000),
@@ -39,9 +36,42 @@ public struct TestHouse: Sendable {
     ) async throws -> R {
         try await TestDatabase.with { database in
             let house = try await setUp(database, limits: limits, isDemo: isDemo)
-            let result = try await running(house.writing) { try await body(house.house) }
-            await house.house.pool.close()
-            return result
+            return try await serving(house.books) { try await body(house) }
+        }
+    }
+
+    /// Lends `body` the money path of a second server over the same database.
+    public func secondServer<R: Sendable>(
+        _ body: @Sendable @escaping (RecoveryStore) async throws -> R
+    ) async throws -> R {
+        let other = Self.books(database)
+        return try await Self.serving(other) { try await body(other.recoveries) }
+    }
+
+    private static func books(_ database: TestDatabase) -> Books {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return Books(database.configuration(.app), logger: logger)
+    }
+
+    /// Runs the services of the books for as long as `body` takes.
+    private static func serving<R: Sendable>(
+        _ books: Books,
+        _ body: @Sendable @escaping () async throws -> R
+    ) async throws -> R {
+        try await withThrowingTaskGroup(of: R?.self) { group in
+            for service in books.services {
+                group.addTask {
+                    try await service.run()
+                    return nil
+                }
+            }
+            group.addTask { try await body() }
+            defer { group.cancelAll() }
+            while let result = try await group.next() {
+                if let result { return result }
+            }
+            throw CancellationError()
         }
     }
 
@@ -78,58 +108,11 @@ public struct TestHouse: Sendable {
         return TestEmployee(id: id, handle: handle, token: token)
     }
 
-    /// Lends `body` the money path of a second server over the same database.
-    public func secondServer<R: Sendable>(
-        _ body: @Sendable @escaping (RecoveryStore) async throws -> R
-    ) async throws -> R {
-        let other = Self.queue(database)
-        let store = RecoveryStore(queue: other.queue, pool: pool)
-        return try await Self.running(other) { try await body(store) }
-    }
-
-    private struct Writing: Sendable {
-        let queue: RecoveryQueue
-        let writer: ConnectionPool
-    }
-
-    private static func queue(_ database: TestDatabase) -> Writing {
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let writer = ConnectionPool(database.configuration(.app), size: 1, logger: logger)
-        return Writing(queue: RecoveryQueue(writer: writer, logger: logger), writer: writer)
-    }
-
-    /// Runs a queue for as long as `body` takes.
-    private static func running<R: Sendable>(
-        _ writing: Writing,
-        _ body: @Sendable @escaping () async throws -> R
-    ) async throws -> R {
-        try await withThrowingTaskGroup(of: R?.self) { group in
-            group.addTask {
-                try await writing.queue.run()
-                return nil
-            }
-            group.addTask { try await body() }
-            defer { group.cancelAll() }
-            while let result = try await group.next() {
-                guard let result else { continue }
-                await writing.writer.close()
-                return result
-            }
-            throw CancellationError()
-        }
-    }
-
-    private struct Running {
-        let house: TestHouse
-        let writing: Writing
-    }
-
     private static func setUp(
         _ database: TestDatabase,
         limits: [PolicyPlan.Limit],
         isDemo: Bool
-    ) async throws -> Running {
+    ) async throws -> TestHouse {
         let organisation = OrganisationStore(connection: database.owner)
         try await organisation.setUp(name: "Test house", isDemo: isDemo)
         let property = try await organisation.addProperty(
@@ -156,22 +139,13 @@ public struct TestHouse: Sendable {
                 )
             )
         }
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
-        let pool = ConnectionPool(database.configuration(.app), logger: logger)
-        let writing = queue(database)
-        let house = TestHouse(
+        return TestHouse(
             database: database,
             organisation: organisation,
-            recoveries: RecoveryStore(queue: writing.queue, pool: pool),
-            outcomes: OutcomeStore(pool: pool),
-            employees: EmployeeStore(pool: pool),
-            acts: ActReader(pool: pool),
-            pool: pool,
+            books: books(database),
             property: property,
             costCentre: costCentre
         )
-        return Running(house: house, writing: writing)
     }
 }
 

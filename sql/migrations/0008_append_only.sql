@@ -43,7 +43,8 @@ begin
         execute format('alter table %1$I enable always trigger %1$s_append_only', relation);
         execute format('alter table %1$I enable always trigger %1$s_no_truncate', relation);
     end loop;
-    foreach relation in array array['fund', 'recovery', 'organisation', 'employee', 'token', 'period']
+    foreach relation in array array[
+        'fund', 'recovery', 'organisation', 'employee', 'token', 'period']
     loop
         execute format(
             'create trigger %1$s_no_delete before delete on %1$I

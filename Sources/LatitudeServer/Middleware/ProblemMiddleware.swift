@@ -6,7 +6,6 @@ import LatitudeAPI
 import LatitudeStore
 import Logging
 import NIOCore
-import Postgres
 
 /// The only place where an error becomes an HTTP answer.
 struct ProblemMiddleware: RouterMiddleware {
@@ -21,19 +20,16 @@ struct ProblemMiddleware: RouterMiddleware {
             return try await next(request, context)
         } catch let refusal as Refusal {
             return try answer(refusal, to: request)
-        } catch let error as PostgresError {
-            let refusal = Refusal(error)
-            context.logger.log(
-                level: refusal.code == .internalFault ? .error : .warning,
-                "the database failed a request",
-                metadata: ["error": "\(error)"]
-            )
-            return try answer(refusal, to: request)
         } catch let error as any HTTPResponseError {
             return try answer(refusal(for: error, to: request, context: context), to: request)
         } catch {
-            context.logger.error("request failed", metadata: ["error": "\(type(of: error))"])
-            return try answer(Refusal(.internalFault), to: request)
+            let refusal = Refusal(fault: error)
+            context.logger.log(
+                level: refusal.code == .internalFault ? .error : .warning,
+                "a request failed",
+                metadata: ["error": "\(Refusal.loggable(error))"]
+            )
+            return try answer(refusal, to: request)
         }
     }
 

@@ -24,15 +24,3 @@ return case
             else 'in_kind' end
     else usual
 end;
-
--- The first day that may still be booked on: the one after the last closed month.
-create or replace function open_day() returns date
-language sql stable
-return coalesce(
-    (select (max(month) + interval '1 month')::date from period where closed_at is not null),
-    date '-infinity');
-
--- An id that follows from another, so that a repeat makes no second one.
-create or replace function derived_uuid(purpose text, source uuid) returns uuid
-language sql stable parallel safe
-return encode(substr(sha256(canonical_text(purpose) || uuid_send(source)), 1, 16), 'hex')::uuid;
