@@ -182,6 +182,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ServerCommandTests",
+            dependencies: ["Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "JourneyTests",
             // The two executables are run as processes: naming them here has them built.
             dependencies: [

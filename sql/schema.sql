@@ -1038,6 +1038,10 @@ CREATE FUNCTION recovery_check(requests recovery_request[]) RETURNS SETOF recove
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
     instant timestamptz := clock_timestamp();
@@ -1225,6 +1229,10 @@ CREATE FUNCTION recovery_post_all(requests recovery_request[]) RETURNS SETOF rec
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 declare
     instant timestamptz := clock_timestamp();
@@ -1240,6 +1248,10 @@ CREATE FUNCTION recovery_post_at(requests recovery_request[], instant timestamp 
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
     SET plan_cache_mode TO 'force_generic_plan'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 begin
     if not (select is_demo from organisation) then

@@ -51,29 +51,37 @@ struct RepetitionTests {
 
     @Test("is never sent under another login, and logout waits for it")
     func otherLogin() async throws {
-        try await Journey.with { journey in
-            let desk = try Desk(in: journey.directory)
-            let url = "http://127.0.0.1:\(journey.server.port)"
-            let input = "\(journey.ada.token.text)\n"
-            #expect(try await desk.type("login", "--url", url, input: input).exitCode == 0)
-            try await Stillness.with(in: journey.house) { stillness in
-                let killed = try await desk.run(["spend", "5", "tea"]) {
-                    try await stillness.isReached()
+        try await Journey.inHouse { house, directory in
+            let ada = try await house.employee("ada").token.text
+            let bob = try await house.employee("bob").token.text
+            let desk = try Desk(in: directory)
+            let first = try await ServerProcess.with(house.database) { server in
+                let url = "http://127.0.0.1:\(server.port)"
+                #expect(try await desk.type("login", "--url", url, input: ada).exitCode == 0)
+                try await Stillness.with(in: house) { stillness in
+                    _ = try await desk.run(["spend", "5", "tea"]) {
+                        try await stillness.isReached()
+                    }
                 }
-                #expect(killed.exitCode == nil)
-                journey.server.pause()
+                server.kill()
+                try await wait { !Wire.isOpen(port: server.port) }
                 let logout = try await desk.type("logout", "--json")
-                journey.server.goOn()
-                #expect(logout.exitCode == 75, "\(logout.out)")
+                #expect(logout.exitCode == 75, "\(logout.err)")
+                #expect(try logout.json(Problem.self).code == "act_unsettled")
+                return server.port
             }
-            let bob = try await journey.house.employee("bob")
-            let login = try await desk.type("login", "--url", url, input: "\(bob.token.text)\n")
-            #expect(login.err.contains("other_login"))
-            #expect(desk.unsettled.count == 1)
-            #expect(try await desk.type("login", "--url", url, input: input).exitCode == 0)
-            #expect(desk.unsettled.isEmpty)
-            #expect(try await desk.type("logout").exitCode == 0)
-            #expect(try await journey.house.count("recovery") == 1)
+            _ = try await ServerProcess.with(house.database, port: first.value) { server in
+                let url = "http://127.0.0.1:\(server.port)"
+                let other = try await desk.type("login", "--url", url, input: bob)
+                #expect(other.exitCode == 0)
+                #expect(other.err.contains("other_login"))
+                #expect(desk.unsettled.count == 1)
+                let own = try await desk.type("login", "--url", url, input: ada)
+                #expect(own.err.contains("Settled:"))
+                #expect(desk.unsettled.isEmpty)
+                #expect(try await desk.type("logout").exitCode == 0)
+            }
+            #expect(try await house.count("recovery") == 1)
         }
     }
 

@@ -79,12 +79,6 @@ struct ServerProcess: Sendable {
     /// Ends it as a power cut would.
     func kill() { Glibc.kill(processID, SIGKILL) }
 
-    /// Makes it deaf and dumb until `goOn`.
-    func pause() { Glibc.kill(processID, SIGSTOP) }
-
-    /// Ends a pause.
-    func goOn() { Glibc.kill(processID, SIGCONT) }
-
     /// Everything a server inherits.
     static func environment(_ database: TestDatabase) -> [String: String] {
         [

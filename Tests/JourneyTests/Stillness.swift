@@ -34,8 +34,9 @@ struct Stillness: Sendable {
         try await wait {
             let waiting = try await blocker.texts(
                 """
-                select count(*)::text from pg_stat_activity
-                where datname = current_database() and wait_event_type = 'Lock'
+                select count(*)::text from pg_locks l join pg_database d on d.oid = l.database
+                where d.datname = current_database() and l.relation = 'recovery'::regclass
+                    and not l.granted
                 """
             )
             return waiting != ["0"]

@@ -4,6 +4,10 @@ create or replace function recovery_check(requests recovery_request[]) returns s
 language plpgsql stable security definer
 set search_path from current
 set plan_cache_mode = force_generic_plan
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     instant timestamptz := clock_timestamp();

@@ -52,12 +52,18 @@ begin
 end
 $$;
 
--- What the server calls: the database clock stamps, and the token says who asks.
+-- What the server calls: the database clock stamps, and the token says who asks. Plans are made
+-- once per connection, perhaps while the tables are empty, when reading a whole table looks cheap;
+-- they must still fit when it is not.
 create or replace function recovery_post_all(requests recovery_request[])
 returns setof recovery_answer
 language plpgsql security definer
 set search_path from current
 set plan_cache_mode = force_generic_plan
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
     instant timestamptz := clock_timestamp();
@@ -73,6 +79,10 @@ returns setof recovery_answer
 language plpgsql
 set search_path from current
 set plan_cache_mode = force_generic_plan
+set jit = off
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 begin
     if not (select is_demo from organisation) then
