@@ -1647,8 +1647,7 @@ ALTER TABLE means_account OWNER TO latitude_owner;
 
 CREATE TABLE migration (
     name text NOT NULL,
-    checksum text NOT NULL,
-    applied_at timestamp with time zone DEFAULT now() NOT NULL
+    checksum text NOT NULL
 );
 
 ALTER TABLE migration OWNER TO latitude_owner;

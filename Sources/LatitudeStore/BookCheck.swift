@@ -22,13 +22,28 @@ public struct BookCheck: Sendable {
     public func run(deadline: Duration = .seconds(600)) async throws -> [Finding] {
         try await connection.transaction(deadline: deadline) { connection in
             try connection.run(script: Self.snapshot, deadline: .seconds(5))
-            var findings: [Finding] = []
-            for check in Schema.checks {
-                let texts = try connection.texts(check.sql, deadline: deadline)
-                findings += texts.map { Finding(check: check.name, text: $0) }
-            }
-            return findings
+            return try Self.findings(on: connection, deadline: deadline)
         }
+    }
+
+    /// Every finding, in the transaction the connection is in.
+    static func findings(
+        on connection: isolated Connection,
+        deadline: Duration = .seconds(600)
+    ) throws -> [Finding] {
+        var findings: [Finding] = []
+        for check in Schema.checks {
+            let texts = try connection.texts(check.sql, deadline: deadline)
+            findings += texts.map { Finding(check: check.name, text: $0) }
+        }
+        let applied = try connection.run(AppliedMigrations())
+        do throws(MigrationError) {
+            let missing = try Migrator.missing(after: applied)
+            findings += missing.map { Finding(check: "migrations", text: "\($0.name) is missing") }
+        } catch {
+            findings.append(Finding(check: "migrations", text: error.description))
+        }
+        return findings
     }
 
     private static let snapshot = """

@@ -46,7 +46,8 @@ public struct Migrator: Sendable {
         if let first = missing.first { throw MigrationError.missing(first.name) }
     }
 
-    private static func missing(
+    /// The migrations of this binary that are not applied, in order.
+    static func missing(
         after applied: [AppliedMigration]
     ) throws(MigrationError) -> [Schema.Script] {
         let known = Schema.migrations
@@ -79,9 +80,8 @@ public struct Migrator: Sendable {
         end
         $$;
         create table if not exists migration (
-            name       text        not null,
-            checksum   text        not null,
-            applied_at timestamptz not null default now(),
+            name     text not null,
+            checksum text not null,
             constraint migration_pk primary key (name)
         );
         """

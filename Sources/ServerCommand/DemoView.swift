@@ -85,7 +85,8 @@ struct DemoView {
 
             \(more) more, and everybody’s token: latitude-server demo --json
             go on: latitude-server serve
-                   latitude-server token \(employees.first?.handle ?? "ada") | latitude login
+                   latitude-server token \(employees.first?.handle ?? "ada") |
+                       latitude login --url http://127.0.0.1:8080
                    latitude spend 40 "fresh meal and wine" --room 412
 
             """
