@@ -183,7 +183,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ServerCommandTests",
-            dependencies: ["Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport"],
+            dependencies: [
+                "Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport",
+            ],
             swiftSettings: strict
         ),
         .testTarget(

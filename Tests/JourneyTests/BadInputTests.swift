@@ -4,7 +4,7 @@ import LatitudeAPI
 import LatitudeStore
 import Testing
 
-@Suite("Bad input")
+@Suite("Bad input", .timeLimit(.minutes(5)))
 struct BadInputTests {
     @Test("at the desk gets its own code and a way on, and books nothing")
     func lines() async throws {

@@ -2,7 +2,7 @@ import Latitude
 import LatitudeAPI
 import Testing
 
-@Suite("Beyond the limit")
+@Suite("Beyond the limit", .timeLimit(.minutes(5)))
 struct LimitTests {
     @Test("a spend is refused with rule, owner and a way on, and nothing is booked")
     func overLimit() async throws {

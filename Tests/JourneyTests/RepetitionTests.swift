@@ -5,7 +5,7 @@ import LatitudeStore
 import TestSupport
 import Testing
 
-@Suite("The same line again")
+@Suite("The same line again", .timeLimit(.minutes(5)))
 struct RepetitionTests {
     @Test("is a second act once the first was answered")
     func afterSuccess() async throws {

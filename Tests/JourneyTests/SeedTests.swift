@@ -4,7 +4,7 @@ import LatitudeAPI
 import TestSupport
 import Testing
 
-@Suite("The seeds' cases")
+@Suite("The seeds' cases", .timeLimit(.minutes(5)))
 struct SeedTests {
     @Test("the laptop taken to Hawaii: held, settled for less, the rest is back, told")
     func hawaii() async throws {
@@ -122,6 +122,8 @@ struct SeedTests {
             )
             #expect(act.kind == .gift)
             #expect(act.minutes == 20)
+            let line = ["give", "the right pair by courier", "--cost", "0", "--json"]
+            #expect(try await journey.desk.run(line).json(Receipt.self).amount == .dollars(0))
             #expect(act.spent == .dollars(0))
             #expect(try await journey.me().funds.allSatisfy { $0.used.minor == 0 })
         }

@@ -6,29 +6,47 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("The server program")
+@Suite("The server program", .timeLimit(.minutes(5)))
 struct ServerTests {
-    @Test("ends with 0 on SIGTERM, after it has answered what it was asked")
+    @Test("ends with 0 within seconds of SIGTERM, after it has answered what it was asked")
     func termination() async throws {
-        try await Journey.with { journey in
+        try await Journey.inHouse { house, _ in
+            let token = try await house.employee("ada").token.text
             let requests = (1...8).map { number in
                 let body = #"{"amount":{"minor":\#(number),"currency":"USD"},"what":"tea"}"#
                 return WireRequest(
                     path: Routes.recovery(.id(Identifier())),
-                    token: journey.ada.token.text,
+                    token: token,
                     body: Array(body.utf8)
                 )
             }
-            let port = journey.server.port
-            try await Stillness.with(in: journey.house) { stillness in
-                async let replies = Wire.sendAll(requests, port: port)
-                try await stillness.isReached()
-                journey.server.stop()
-                try await wait { !Wire.isOpen(port: port) }
-                try await stillness.lift()
-                #expect(try await replies.map(\.status) == Array(repeating: 200, count: 8))
+            let outcome = try await ServerProcess.with(house.database) { server in
+                try await Stillness.with(in: house) { stillness in
+                    async let replies = Wire.sendAll(requests, port: server.port)
+                    try await stillness.isReached()
+                    server.stop()
+                    try await wait { !Wire.isOpen(port: server.port) }
+                    try await stillness.lift()
+                    #expect(try await replies.map(\.status) == Array(repeating: 200, count: 8))
+                    return ContinuousClock.now
+                }
             }
-            #expect(try await journey.house.count("recovery") == 8)
+            #expect(outcome.exitCode == 0)
+            #expect(ContinuousClock.now - outcome.value < .seconds(5))
+            #expect(try await house.count("recovery") == 8)
+        }
+    }
+
+    @Test("ends within seconds though somebody keeps a connection open")
+    func idleConnection() async throws {
+        try await TestDatabase.with { database in
+            let outcome = try await ServerProcess.with(database) { server in
+                (try Wire.idle(port: server.port), ContinuousClock.now)
+            }
+            let (connection, start) = outcome.value
+            defer { connection.release() }
+            #expect(outcome.exitCode == 0)
+            #expect(ContinuousClock.now - start < .seconds(5))
         }
     }
 

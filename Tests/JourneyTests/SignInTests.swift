@@ -5,7 +5,7 @@ import LatitudeStore
 import TestSupport
 import Testing
 
-@Suite("Signing in and the first spend")
+@Suite("Signing in and the first spend", .timeLimit(.minutes(5)))
 struct SignInTests {
     @Test("takes the token from standard input, keeps it for its owner alone, and forgets it")
     func wholeDay() async throws {

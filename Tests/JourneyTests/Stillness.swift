@@ -1,7 +1,7 @@
 import Postgres
 import TestSupport
 
-/// Every booking stopped at the database: requests arrive, and no answer leaves, until it is lifted.
+/// Every booking stopped at the database: requests arrive and no answer leaves, until it is lifted.
 struct Stillness: Sendable {
     private let blocker: Connection
 

@@ -5,7 +5,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Every script")
+@Suite("Every script", .timeLimit(.minutes(5)))
 struct TextTests {
     /// Polish, composed and decomposed, pictures joined and with a skin, right to left, Thai.
     static let texts = [

@@ -63,7 +63,7 @@ struct TroubledHouse: Sendable {
         }
     }
 
-    /// The owner of a demonstration may book in the past; it is the only way to have it run out now.
+    /// Booked in the past, as only the owner of a demonstration can, so that it has run out now.
     private static func expiredHold(
         of employee: TestEmployee,
         in house: TestHouse

@@ -48,6 +48,14 @@ struct WireReply: Sendable, Hashable {
     }
 }
 
+/// A connection on which nothing happens.
+struct IdleConnection: Sendable {
+    fileprivate let socket: Int32
+
+    /// Closes it.
+    func release() { close(socket) }
+}
+
 /// Plain sockets to the loopback, each with 20 seconds of patience.
 enum Wire {
     /// Nobody listens, or no answer came.
@@ -67,6 +75,20 @@ enum Wire {
                 continuation.resume(with: Result { try exchange(requests, port: port) })
             }
         }
+    }
+
+    /// Keeps a connection open that has had its answer, until `release` is called.
+    static func idle(port: Int) throws -> IdleConnection {
+        let socket = try open(port: port)
+        let request = Array("GET /livez HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n".utf8)
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        guard Glibc.send(socket, request, request.count, Int32(MSG_NOSIGNAL)) == request.count,
+            recv(socket, &buffer, buffer.count, 0) > 0
+        else {
+            close(socket)
+            throw Silent()
+        }
+        return IdleConnection(socket: socket)
     }
 
     /// Whether somebody accepts connections.
