@@ -173,14 +173,14 @@ begin
     end if;
     return case
         when left_on < today then 'employee_left'
+        when r.occurred_at > instant + interval '1 minute' then 'date_in_future'
+        when occurred_on < today - 7 then 'date_too_old'
         when certification_id is null and exists (
             select from certification k
             where k.employee_id = employee_id and k.valid_until < occurred_on)
             then 'certificate_expired'
         when certification_id is null then 'not_certified'
         when r.currency <> currency then 'currency_of_fund'
-        when r.occurred_at > instant + interval '1 minute' then 'date_in_future'
-        when occurred_on < today - 7 then 'date_too_old'
         when r.kind = 'hold' and (r.expires_at <= instant
             or r.expires_at > instant + interval '31 days') then 'hold_time'
     end;
