@@ -27,6 +27,13 @@ extension Session {
         show: (Data) throws -> Card
     ) async throws {
         let claimed = try await UnsettledActs(state).claim(act, isAnother: send.again)
+        if let answer = claimed.answer, let settled = answer.settled {
+            let (verb, at) = (settled.verb, clock.text(settled.at))
+            let again = "to book it once more: --again"
+            try talk("Booked already: \"latitude \(verb)\" settled it at \(at); \(again)")
+            try await settleOthers(except: claimed.path)
+            return try end(claimed, answer, verb: act.verb, json: json, kind: kind, show: show)
+        }
         if claimed.isResumed {
             let typed = clock.text(claimed.act.madeAt)
             try talk("Taken up: this line was typed at \(typed) and is not settled yet.")
@@ -41,10 +48,7 @@ extension Session {
         case .booked(let answer):
             // Not being able to note it costs a replay of the same id, which is harmless.
             try? claimed.note(answer)
-            let body = Data(answer.body.utf8)
-            try tell(body, json: json, show: show)
-            remember(body, kind: kind, verb: act.verb)
-            try claimed.settle()
+            try end(claimed, answer, verb: act.verb, json: json, kind: kind, show: show)
         case .refused(let refused):
             try? claimed.note(ActAnswer(isBooked: false, body: Data(refused.json.utf8)))
             try await relearnCurrency(refused)
@@ -52,6 +56,21 @@ extension Session {
         case .unsettled(let refused):
             throw UnsettledAct(refused: refused)
         }
+    }
+
+    /// Tells a booking's answer and then forgets the act.
+    private func end(
+        _ claimed: ClaimedAct,
+        _ answer: ActAnswer,
+        verb: String,
+        json: Bool,
+        kind: LastAnswer.Kind,
+        show: (Data) throws -> Card
+    ) throws {
+        let body = Data(answer.body.utf8)
+        try tell(body, json: json, show: show)
+        remember(body, kind: kind, verb: verb)
+        try claimed.settle()
     }
 
     /// Prints an answer: the server's JSON unchanged, or a card for people.

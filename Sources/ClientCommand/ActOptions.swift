@@ -8,7 +8,12 @@ struct SendOptions: ParsableArguments {
     @Flag(name: .customLong("dry-run"), help: "Book nothing; say what would happen.")
     var isDryRun = false
 
-    @Flag(help: "The same line again means a second act, also while the first is unsettled.")
+    @Flag(
+        help: """
+            The same line again means a second act, also while the first is unsettled or was just \
+            settled by another command.
+            """
+    )
     var again = false
 }
 

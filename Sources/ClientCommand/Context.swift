@@ -8,6 +8,8 @@ struct Context: Sendable {
     let console: Console
     /// The clock.
     let now: @Sendable () -> Date
+    /// The verb typed, such as `me`; empty until the line was read.
+    var verb = ""
 
     static func ofProcess() -> Context {
         Context(
@@ -17,7 +19,7 @@ struct Context: Sendable {
         )
     }
 
-    func with(_ console: Console) -> Context {
-        Context(environment: environment, console: console, now: now)
+    func with(_ console: Console, verb: String) -> Context {
+        Context(environment: environment, console: console, now: now, verb: verb)
     }
 }

@@ -49,6 +49,6 @@ extension Context {
         var environment = environment
         environment["LATITUDE_URL"] = nil
         environment["LATITUDE_TOKEN"] = nil
-        return Context(environment: environment, console: console, now: now)
+        return Context(environment: environment, console: console, now: now, verb: verb)
     }
 }

@@ -40,7 +40,7 @@ enum Program {
             return 0
         }
         let console = context.console.colored(verb.global.color, environment: context.environment)
-        let context = context.with(console)
+        let context = context.with(console, verb: type(of: verb).name)
         do {
             try await verb.run(in: context)
             return 0

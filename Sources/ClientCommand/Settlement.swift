@@ -9,8 +9,10 @@ extension Session {
     ///
     /// It stops at the first act the server gives no certain answer to: then it is away or ill, and
     /// the rest would only wait. Acts of other logins are counted and left alone. `except` is the
-    /// file of the act this process is about to send, or nil.
+    /// file of the act this process is about to send, or nil. What was booked is kept a while for
+    /// its own line.
     func settleOthers(except: String? = nil) async throws {
+        SettledActs(state).removeOld(now: context.now())
         let unsettled = UnsettledActs(state)
         var foreign: [Act] = []
         var isStopped = false
@@ -50,24 +52,36 @@ extension Session {
         let what = ActText.line(claimed.act, clock: clock)
         if let answer = claimed.answer {
             try say(answer, what)
-            try claimed.settle()
+            try putAway(claimed, answer)
             return true
         }
         switch await client.send(claimed.act, mayBeBooked: true, attempts: 1) {
         case .booked(let answer):
             try? claimed.note(answer)
             try say(answer, what)
+            try putAway(claimed, answer)
         case .refused(let refused):
             let answer = ActAnswer(isBooked: false, body: Data(refused.json.utf8))
             try? claimed.note(answer)
             try say(answer, what)
+            try putAway(claimed, answer)
         case .unsettled(let refused):
             let why = refused.problem.detail ?? refused.problem.title
             try talk("Not settled yet: \(what). \(why)")
             return false
         }
-        try claimed.settle()
         return true
+    }
+
+    /// A booking's answer waits for its own line; after a refusal the line is a new act.
+    private func putAway(_ claimed: ClaimedAct, _ answer: ActAnswer) throws {
+        guard answer.isBooked else { return try claimed.settle() }
+        do throws(Refusal) {
+            try claimed.keep(answer.settled(at: context.now(), by: context.verb), in: state)
+        } catch {
+            // Left unsettled its line still books once: the next command gets the same answer.
+            try talk("Kept as it was: \(error.detail ?? "the receipt cannot be written.")")
+        }
     }
 
     private func say(_ answer: ActAnswer, _ what: String) throws {

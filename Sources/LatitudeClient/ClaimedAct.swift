@@ -8,11 +8,28 @@ public struct ActAnswer: Codable, Hashable, Sendable {
     public let isBooked: Bool
     /// The answer's JSON, unchanged.
     public let body: String
+    /// Who found it booked; nil where no other command than the act's own line did.
+    public private(set) var settled: Settled?
+
+    /// The command that found an act booked which another one had sent.
+    public struct Settled: Codable, Hashable, Sendable {
+        /// When it did.
+        public let at: Date
+        /// Its verb, such as `me`.
+        public let verb: String
+    }
 
     /// An answer that settles the act.
     public init(isBooked: Bool, body: Data) {
         self.isBooked = isBooked
         self.body = String(decoding: body, as: UTF8.self)
+    }
+
+    /// The same answer, found by another command than the act's own line.
+    public func settled(at instant: Date, by verb: String) -> ActAnswer {
+        var answer = self
+        answer.settled = Settled(at: instant, verb: verb)
+        return answer
     }
 }
 
@@ -56,6 +73,21 @@ public final class ClaimedAct: Sendable {
         guard ftruncate(lock.descriptor, off_t(end + 1)) == 0 else {
             throw .cannotWrite(path, errno)
         }
+    }
+
+    /// Moves the file, with a booking's answer, to where the act's own line finds it when typed
+    /// again: the act is settled, and its line was not told.
+    ///
+    /// The answer is flushed before the file moves, and it moves whole, so that it is unsettled or
+    /// settled at every moment. Where this throws, it mostly is unsettled as before.
+    public func keep(_ answer: ActAnswer, in state: StateDirectory) throws(Refusal) {
+        try note(answer)
+        guard fsync(lock.descriptor) == 0 else { throw .cannotWrite(path, errno) }
+        try state.create(state.settled)
+        let kept = "\(state.settled)/\(act.id).json"
+        guard rename(path, kept) == 0 else { throw .cannotWrite(kept, errno) }
+        try StateFile.flushDirectory(of: kept)
+        try StateFile.flushDirectory(of: path)
     }
 
     /// Removes the file: the act is settled and its answer was told.

@@ -31,6 +31,8 @@ public struct StateDirectory: Hashable, Sendable {
     public var lastAnswer: String { "\(path)/last-answer.json" }
     /// One file for each act whose outcome is not known.
     public var unsettled: String { "\(path)/unsettled" }
+    /// One file for each act that another command than its own line found booked, for a while.
+    public var settled: String { "\(path)/settled" }
     /// One file for each login that came from the environment.
     public var profiles: String { "\(path)/profiles" }
     /// Stories that were written and could not be sent.

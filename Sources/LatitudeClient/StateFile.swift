@@ -63,6 +63,22 @@ public enum StateFile {
         guard fsync(descriptor) == 0 else { throw .cannotWrite(directory, errno) }
     }
 
+    /// Names of everything in a directory, in no particular order; empty where there is none.
+    static func names(in directory: String) -> [String] {
+        // Every command looks here, mostly to find nothing, so nothing but the system is asked.
+        guard let directory = opendir(directory) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
+                    names.append(String(cString: $0))
+                }
+            }
+        }
+        return names
+    }
+
     static func bytes(of descriptor: Int32, path: String) throws(Refusal) -> Data {
         var data = Data()
         var buffer = [UInt8](repeating: 0, count: 16_384)

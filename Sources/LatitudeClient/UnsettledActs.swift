@@ -55,6 +55,8 @@ public struct UnsettledActs: Sendable {
     /// The same line typed while an act is unsettled *is* that act, also while another process is
     /// sending it: then this waits for that process and takes the act over under its id, so that
     /// both get the one answer, unless `isAnother` says that the same line means a second act.
+    /// What another command has just settled is that act too: it comes with its answer, to be told
+    /// and not sent.
     /// Throws `act_unsettled` when the other process does not finish.
     public func claim(_ act: Act, isAnother: Bool) async throws -> ClaimedAct {
         try state.create(state.unsettled)
@@ -86,6 +88,17 @@ public struct UnsettledActs: Sendable {
             if case .act(let claimed) = try take(path) { return claimed }
             awaited = found
             return nil
+        }
+        // Only after the unsettled ones: a file moves from there to the settled ones, never back.
+        if !isAnother {
+            let settled = SettledActs(state)
+            switch try settled.take(sameLineAs: act, awaited: awaited, now: act.madeAt) {
+            case .nothing: break
+            case .act(let claimed): return claimed
+            case .taken(let found):
+                awaited = found
+                return nil
+            }
         }
         let own = awaited ?? act
         let path = "\(state.unsettled)/\(own.id).json"
@@ -123,18 +136,5 @@ public struct UnsettledActs: Sendable {
         for name in names() where name.hasSuffix(".tmp") { unlink("\(state.unsettled)/\(name)") }
     }
 
-    private func names() -> [String] {
-        // Every command looks here, mostly to find nothing, so nothing but the system is asked.
-        guard let directory = opendir(state.unsettled) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) {
-                    names.append(String(cString: $0))
-                }
-            }
-        }
-        return names
-    }
+    private func names() -> [String] { StateFile.names(in: state.unsettled) }
 }

@@ -145,7 +145,7 @@ struct DeliveryTests {
         #expect(desk.unsettled.count == 1)
         _ = await desk.run(["me"])
         books.plan(.answer(302, page))
-        #expect(await desk.run(Self.line).code == 78)
+        #expect(await desk.run(Self.line + ["--again"]).code == 78)
         #expect(desk.unsettled.isEmpty)
     }
 

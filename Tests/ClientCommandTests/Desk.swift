@@ -34,10 +34,14 @@ final class Desk: Sendable {
     }
 
     /// Names of the files of unsettled acts, sorted.
-    var unsettled: [String] {
-        let path = "\(home)/latitude/unsettled"
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter { $0 != ".lock" }.sorted()
+    var unsettled: [String] { names(in: "unsettled").filter { $0 != ".lock" } }
+
+    /// Names of the files of acts another command settled, sorted.
+    var settled: [String] { names(in: "settled") }
+
+    private func names(in directory: String) -> [String] {
+        let path = "\(home)/latitude/\(directory)"
+        return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 
     /// Runs a command in this process.
