@@ -18,11 +18,15 @@ public struct EmployeeStore: Sendable {
 
     /// How the holder of a token stands now; nil when nobody holds it, or not any more.
     ///
-    /// Throws `PostgresError`.
+    /// Throws `PostgresError`; `internal` when the books hold what this binary cannot read, which
+    /// must not pass for somebody who is not signed in.
     public func standing(_ token: TokenHash) async throws -> Standing? {
         let lines = try await pool.run(ReadStanding(token: token))
         guard let first = lines.first else { return nil }
-        return Standing(first, funds: lines.compactMap(\.answer.fund))
+        guard let standing = Standing(first, funds: lines.compactMap(\.answer.fund)) else {
+            throw Refusal(.internalFault)
+        }
+        return standing
     }
 }
 

@@ -19,6 +19,9 @@ struct ProblemMiddleware: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch let refusal as Refusal {
+            if refusal.code == .internalFault {
+                context.logger.error("the books answered what this version cannot read")
+            }
             return try answer(refusal, to: request)
         } catch let error as any HTTPResponseError {
             return try answer(refusal(for: error, to: request, context: context), to: request)
