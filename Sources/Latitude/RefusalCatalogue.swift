@@ -23,7 +23,7 @@ public struct RefusalEntry: Sendable {
 extension RefusalCode {
     /// Status, exit code, sentence, rule and ways on: the one table everybody reads.
     public var entry: RefusalEntry {
-        formEntry ?? personEntry ?? bookEntry ?? wayEntry
+        formEntry ?? personEntry ?? signInEntry ?? bookEntry ?? wayEntry
     }
 
     /// The person who answers for the rule where the books name none.
@@ -31,7 +31,11 @@ extension RefusalCode {
         switch self {
         case .overLimit, .noPolicy, .notCertified, .certificateExpired, .dateTooOld:
             "the owner of your property's policy"
-        case .employeeLeft, .notEntitled, .notSignedIn: "your house's Latitude administrator"
+        case .employeeLeft, .notEntitled, .notSignedIn, .signInFailed, .pinLocked,
+            .enrolmentUnknown, .deviceWaiting, .deviceTooFast, .deviceExpired, .deviceRefused,
+            .deviceUnknown, .formStale, .notAtADesk, .tooManyRequests, .passphraseWeak, .pinWeak,
+            .employeeUnknown, .tokenUnknown:
+            "your house's Latitude administrator"
         case .hostUnknown, .internalFault, .serverAway, .serverBusy, .outcomeUnknown,
             .configuration:
             "whoever runs your Latitude server"

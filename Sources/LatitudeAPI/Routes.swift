@@ -38,6 +38,34 @@ public enum Routes {
     public static let me = "\(prefix)/me"
     /// `GET` lists the stories one may read, newest first.
     public static let stories = "\(prefix)/stories"
+    /// `GET` answers the policy in force at one's property.
+    public static let policy = "\(prefix)/policy"
+    /// `PUT` sets one's own PIN for shared desks.
+    public static let pin = "\(prefix)/me/pin"
+    /// `GET` lists one's own tokens.
+    public static let tokens = "\(prefix)/tokens"
+
+    /// `DELETE` ends one of one's own tokens.
+    public static func token(_ id: Identifier) -> String { "\(tokens)/\(id)" }
+
+    /// `PUT`, by an administrator, gives somebody a fresh PIN.
+    public static func pin(of handle: String) -> String { "\(prefix)/employees/\(handle)/pin" }
+
+    /// `GET` answers the signed proof that an act was within authority, as text.
+    public static func cover(_ reference: RecoveryReference) -> String {
+        "\(recovery(reference))/cover"
+    }
+
+    /// `POST` begins to sign a device in (RFC 8628); needs no token.
+    public static let deviceAuthorizations = "\(prefix)/device/authorizations"
+    /// `POST` asks for the token of a device somebody confirmed; needs no token.
+    public static let deviceTokens = "\(prefix)/device/tokens"
+    /// `GET` answers which desk a desk's token belongs to.
+    public static let desk = "\(prefix)/desk"
+    /// `POST`, with a desk's token, signs a colleague in by PIN.
+    public static let deskSessions = "\(prefix)/desk/sessions"
+    /// `GET` answers the keys that check what this house signs; needs no token.
+    public static let keys = "\(prefix)/keys"
     /// `GET` answers this description of the interface.
     public static let description = "\(prefix)/openapi.yaml"
 }
