@@ -81,6 +81,18 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CSodium",
+            pkgConfig: "libsodium",
+            providers: [.apt(["libsodium-dev"])]
+        ),
+        .target(
+            name: "Passphrase",
+            dependencies: ["CSodium"],
+            resources: [.embedInCode("well_known.txt")],
+            swiftSettings: strict
+        ),
+        .target(name: "RateLimit", swiftSettings: strict),
         .target(
             name: "Postgres",
             dependencies: ["CLibpq", logging, lifecycle],
@@ -99,20 +111,25 @@ let package = Package(
             resources: [
                 .embedInCode("migrations"), .embedInCode("functions"), .embedInCode("checks"),
                 .embedInCode("roles.sql"), .embedInCode("grants.sql"),
+                .embedInCode("row_security.sql"),
             ],
             swiftSettings: strict
         ),
+        .target(name: "Vault", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Latitude", swiftSettings: strict),
+        .target(name: "LatitudeFiles", dependencies: ["Latitude", yams], swiftSettings: strict),
         .target(name: "LatitudeAPI", dependencies: ["Latitude"], swiftSettings: strict),
         .target(
             name: "LatitudeStore",
-            dependencies: ["Latitude", "LatitudeSchema", "Postgres", crypto, lifecycle, logging],
+            dependencies: [
+                "Latitude", "LatitudeSchema", "Postgres", "Vault", crypto, lifecycle, logging,
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "LatitudeServer",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeStore",
+                "Latitude", "LatitudeAPI", "LatitudeStore", "Passphrase", "RateLimit", "Vault",
                 httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
             ],
@@ -129,8 +146,8 @@ let package = Package(
         .executableTarget(
             name: "ServerCommand",
             dependencies: [
-                "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
-                "Postgres",
+                "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudeServer",
+                "LatitudeStore", "Passphrase", "Postgres", "Vault",
                 argumentParser, configuration, logging, metrics, systemPackage,
             ],
             swiftSettings: strict
@@ -145,7 +162,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "EmbeddedPostgres", "Latitude", "LatitudeStore", "Postgres", lifecycle, logging,
+                "EmbeddedPostgres", "Latitude", "LatitudeStore", "Postgres", "Vault", lifecycle,
+                logging,
             ],
             path: "Tests/TestSupport",
             swiftSettings: strict
@@ -161,6 +179,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "LatitudeTests", dependencies: ["Latitude"], swiftSettings: strict),
+        .testTarget(
+            name: "PassphraseTests",
+            dependencies: ["CSodium", "Passphrase"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "RateLimitTests", dependencies: ["RateLimit"], swiftSettings: strict),
+        .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
+        .testTarget(
+            name: "LatitudeFilesTests",
+            dependencies: ["Latitude", "LatitudeFiles"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "LatitudeStoreTests",
             dependencies: [
@@ -193,7 +223,7 @@ let package = Package(
             // The two executables are run as processes: naming them here has them built.
             dependencies: [
                 "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeStore", "Postgres",
-                "ServerCommand", "TestSupport",
+                "ServerCommand", "TestSupport", "Vault",
                 subprocess, systemPackage,
             ],
             swiftSettings: strict

@@ -28,8 +28,10 @@ public enum Schema {
             Script("0005_recovery", PackageResources._005_recovery_sql),
             Script("0006_books", PackageResources._006_books_sql),
             Script("0007_outcome", PackageResources._007_outcome_sql),
-            Script("0008_append_only", PackageResources._008_append_only_sql),
-            Script("0009_messages", PackageResources._009_messages_sql),
+            Script("0008_vault", PackageResources._008_vault_sql),
+            Script("0009_sign_in", PackageResources._009_sign_in_sql),
+            Script("0010_append_only", PackageResources._010_append_only_sql),
+            Script("0011_messages", PackageResources._011_messages_sql),
         ]
     }
 
@@ -45,7 +47,11 @@ public enum Schema {
             Script("recovery_code", PackageResources.recovery_code_sql),
             Script("register_add", PackageResources.register_add_sql),
             Script("organisation_set_up", PackageResources.organisation_set_up_sql),
+            Script("vault_keep", PackageResources.vault_keep_sql),
+            Script("vault_open", PackageResources.vault_open_sql),
+            Script("token_issue", PackageResources.token_issue_sql),
             Script("employee_add", PackageResources.employee_add_sql),
+            Script("employee_set", PackageResources.employee_set_sql),
             Script("policy_set", PackageResources.policy_set_sql),
             Script("act_refusal", PackageResources.act_refusal_sql),
             Script("act_resolve", PackageResources.act_resolve_sql),
@@ -63,11 +69,24 @@ public enum Schema {
             Script("teller_of", PackageResources.teller_of_sql),
             Script("outcome_report", PackageResources.outcome_report_sql),
             Script("story_tell", PackageResources.story_tell_sql),
+            Script("signed_in", PackageResources.signed_in_sql),
+            Script("passphrase_of", PackageResources.passphrase_of_sql),
+            Script("pin_try", PackageResources.pin_try_sql),
+            Script("device_begin", PackageResources.device_begin_sql),
+            Script("guest_erase", PackageResources.guest_erase_sql),
+            Script("asker", PackageResources.asker_sql),
         ]
     }
 
-    /// Applied after the functions: who may do what.
-    public static var grants: Script { Script("grants", PackageResources.grants_sql) }
+    /// Applied after the functions: who may do what, and which rows whom is shown.
+    ///
+    /// Both name an organisation's roles after the setting `latitude.roles`.
+    public static var rights: [Script] {
+        [
+            Script("grants", PackageResources.grants_sql),
+            Script("row_security", PackageResources.row_security_sql),
+        ]
+    }
 
     /// What the functions promise, computed another way; each returns no row when the books are in
     /// order, else a `finding` per row.
@@ -77,11 +96,14 @@ public enum Schema {
             Script("entry_whole", PackageResources.entry_whole_sql),
             Script("recovery_totals", PackageResources.recovery_totals_sql),
             Script("recovery_words", PackageResources.recovery_words_sql),
+            Script("vault_keys", PackageResources.vault_keys_sql),
+            Script("story_words", PackageResources.story_words_sql),
             Script("guest_known", PackageResources.guest_known_sql),
             Script("authority_journal", PackageResources.authority_journal_sql),
             Script("trial_balance", PackageResources.trial_balance_sql),
             Script("register_rows", PackageResources.register_rows_sql),
             Script("append_only", PackageResources.append_only_sql),
+            Script("reads_all", PackageResources.reads_all_sql),
         ]
     }
 }

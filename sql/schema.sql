@@ -17,6 +17,7 @@ CREATE TYPE recovery_act AS (
 	employee_id uuid,
 	property_id bigint,
 	cost_centre_id bigint,
+	desk_id uuid,
 	currency text,
 	means text,
 	today date,
@@ -52,7 +53,8 @@ CREATE TYPE recovery_answer AS (
 	policy_owner text,
 	certified_until date,
 	scope text,
-	subject text,
+	incident text,
+	guest bytea,
 	window_from date,
 	window_until date,
 	hard boolean,
@@ -73,12 +75,10 @@ CREATE TYPE recovery_request AS (
 	currency text,
 	means text,
 	reason text,
-	what text,
-	wrong text,
-	place text,
+	sealed bytea,
 	guest_kind text,
-	guest_label text,
-	guest_normalised text,
+	guest_index bytea,
+	guest_sealed bytea,
 	new_guest boolean,
 	cause text,
 	minutes integer,
@@ -106,10 +106,32 @@ CREATE TYPE teller AS (
 	code text,
 	employee_id uuid,
 	recovery_id uuid,
-	recovery_code text
+	recovery_code text,
+	owner_id uuid
 );
 
 ALTER TYPE teller OWNER TO latitude_owner;
+
+CREATE FUNCTION act_erase(recovery_id uuid, reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made erasure;
+begin
+    insert into erasure (recovery_id, reason, erased_at)
+    values (recovery_id, reason, clock_timestamp())
+    on conflict on constraint erasure_recovery_once do nothing
+    returning * into made;
+    perform words_erase(array[recovery_id]);
+    if made.erasure_id is not null then
+        perform register_add('erasure', made.erasure_id::text, to_jsonb(made));
+    end if;
+end
+$$;
+
+ALTER FUNCTION act_erase(recovery_id uuid, reason text) OWNER TO latitude_owner;
 
 CREATE TABLE recovery (
     recovery_id uuid NOT NULL,
@@ -119,6 +141,7 @@ CREATE TABLE recovery (
     employee_id uuid NOT NULL,
     property_id bigint NOT NULL,
     cost_centre_id bigint NOT NULL,
+    desk_id uuid,
     incident_id uuid NOT NULL,
     guest_id uuid,
     currency text NOT NULL,
@@ -149,6 +172,8 @@ CREATE TABLE recovery (
     CONSTRAINT recovery_spent_not_negative CHECK ((spent >= 0))
 );
 
+ALTER TABLE ONLY recovery FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE recovery OWNER TO latitude_owner;
 
 CREATE FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) RETURNS text
@@ -164,10 +189,10 @@ begin
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
-            when not may_follow(r, employee_id, roles, x) then 'not_yours'
+            when not may_follow(r, employee_id, roles, today, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
-            when r.kind = 'reverse' and 'finance' = any (roles) and r.what is null
+            when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
                 and x.employee_id <> employee_id then 'text_empty'
         end;
     end if;
@@ -196,24 +221,25 @@ begin
     return query
     with asked as (
         select q.place::integer as place, q.r, e.employee_id, e.property_id, e.cost_centre_id,
-            e.left_on, e.roles, p.currency, p.default_means,
+            e.left_on, e.roles, t.desk_id, p.currency, p.default_means,
             (instant at time zone p.time_zone)::date as today,
             (coalesce((q.r).occurred_at, instant) at time zone p.time_zone)::date as occurred_on
         from unnest_requests(requests) q
         left join token t on t.token_hash = (q.r).token_hash
-            and coalesce(t.revoked_at > instant, true) and coalesce(t.expires_at > instant, true)
+            and token_works(
+                t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant)
         left join employee e on e.employee_id = t.employee_id
         left join property p on p.property_id = e.property_id),
     fresh as (
         select l.*, gen_random_uuid() as guest_id
         from (
             select distinct a.property_id, (a.r).guest_kind as kind,
-                (a.r).guest_normalised as normalised
-            from asked a where (a.r).guest_label is not null) l)
-    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.currency,
+                (a.r).guest_index as label_index
+            from asked a where (a.r).guest_index is not null) l)
+    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.currency,
         means_of(a.r, coalesce(x.means, a.default_means)), a.today, a.occurred_on,
         greatest(a.occurred_on, o.day), c.certification_id,
-        case when (a.r).guest_label is null then null
+        case when (a.r).guest_index is null then null
             when (a.r).new_guest then derived_uuid('guest', (a.r).request_id)
             else coalesce(g.guest_id, f.guest_id) end,
         coalesce(x.incident_id, (a.r).request_id),
@@ -234,26 +260,79 @@ begin
             and a.occurred_on between k.valid_from and k.valid_until
         order by k.valid_until desc, k.certification_id limit 1) c on true
     left join lateral (
-        select h.guest_id from guest h
-        where (h.property_id, h.kind, h.normalised)
-            = (a.property_id, (a.r).guest_kind, (a.r).guest_normalised)
-        order by h.since <= coalesce((a.r).occurred_at, instant) desc,
-            case when h.since <= coalesce((a.r).occurred_at, instant) then h.generation end desc,
+        select h.guest_id from guest_label h join guest s on s.guest_id = h.guest_id
+        where (h.property_id, h.kind, h.label_index)
+            = (a.property_id, (a.r).guest_kind, (a.r).guest_index)
+        order by s.since <= coalesce((a.r).occurred_at, instant) desc,
+            case when s.since <= coalesce((a.r).occurred_at, instant) then h.generation end desc,
             h.generation
         limit 1) g on true
-    left join fresh f on (f.property_id, f.kind, f.normalised)
-        = (a.property_id, (a.r).guest_kind, (a.r).guest_normalised)
+    left join fresh f on (f.property_id, f.kind, f.label_index)
+        = (a.property_id, (a.r).guest_kind, (a.r).guest_index)
     cross join lateral (select open_day() as day) o;
 end
 $$;
 
 ALTER FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) OWNER TO latitude_owner;
 
+CREATE FUNCTION act_salt(recovery_id uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select k.salt from narrative n join vault_key k on k.key_id = n.key_id
+        where n.recovery_id = recovery_id);
+end
+$$;
+
+ALTER FUNCTION act_salt(recovery_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION asker() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('latitude.employee'::text, true), ''::text))::uuid;
+
+ALTER FUNCTION asker() OWNER TO latitude_owner;
+
+CREATE FUNCTION asker_cost_centre() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('latitude.cost_centre'::text, true), ''::text))::bigint;
+
+ALTER FUNCTION asker_cost_centre() OWNER TO latitude_owner;
+
+CREATE FUNCTION asker_is(role text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((asker() IS NOT NULL) AND COALESCE((role = ANY (string_to_array(current_setting('latitude.roles'::text, true), ' '::text))), false));
+
+ALTER FUNCTION asker_is(role text) OWNER TO latitude_owner;
+
+CREATE FUNCTION asker_self() RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select asker() where asker() is not null
+        union all
+        select e.employee_id from employee e join property p on p.property_id = e.property_id
+        where e.heir_id = asker()
+            and e.left_on < (clock_timestamp() at time zone p.time_zone)::date);
+end
+$$;
+
+ALTER FUNCTION asker_self() OWNER TO latitude_book;
+
 CREATE FUNCTION canonical(field bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(field)) || field) END;
 
 ALTER FUNCTION canonical(field bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical_head(domain text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (('\x01'::bytea || int4send(octet_length(convert_to(domain, 'UTF8'::name)))) || convert_to(domain, 'UTF8'::name));
+
+ALTER FUNCTION canonical_head(domain text) OWNER TO latitude_owner;
 
 CREATE FUNCTION canonical_text(field text) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -285,6 +364,29 @@ $$;
 
 ALTER FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) OWNER TO latitude_owner;
 
+CREATE FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    holder uuid := (select e.employee_id from employee e where e.handle = handle);
+    known date;
+begin
+    if holder is null then
+        return 'no_employee';
+    end if;
+    select k.valid_until into known from certification k
+    where (k.employee_id, k.course, k.valid_from) = (holder, course, valid_from);
+    if found then
+        return case when known = valid_until then 'unchanged' else 'other_end' end;
+    end if;
+    perform certification_record(holder, course, valid_from, valid_until);
+    return 'added';
+end
+$$;
+
+ALTER FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) OWNER TO latitude_owner;
+
 CREATE FUNCTION cost_centre_add(property_id bigint, code text, name text) RETURNS bigint
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -308,6 +410,117 @@ CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
 
 ALTER FUNCTION derived_uuid(purpose text, source uuid) OWNER TO latitude_owner;
 
+CREATE FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) RETURNS uuid
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made desk;
+begin
+    insert into desk (name, property_id, token_hash, idle_seconds, enrolled_at)
+    values (name, property_id, token_hash, idle_seconds, clock_timestamp())
+    on conflict on constraint desk_name_once do update set token_hash = excluded.token_hash,
+        idle_seconds = excluded.idle_seconds, enrolled_at = excluded.enrolled_at, closed_at = null
+    returning * into made;
+    perform register_add('desk', made.desk_id::text, to_jsonb(made));
+    return made.desk_id;
+end
+$$;
+
+ALTER FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) OWNER TO latitude_owner;
+
+CREATE FUNCTION desk_of(token_hash bytea) RETURNS TABLE(name text, property text, idle_seconds integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return query
+    select d.name, p.name, d.idle_seconds
+    from desk d join property p on p.property_id = d.property_id
+    where d.token_hash = token_hash and d.closed_at is null;
+end
+$$;
+
+ALTER FUNCTION desk_of(token_hash bytea) OWNER TO latitude_book;
+
+CREATE FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, address text, lasting interval, interval_seconds integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+begin
+    delete from device_login d where d.expires_at < instant - interval '1 day';
+    insert into device_login (device_hash, user_hash, client, address, began_at, expires_at,
+        interval_seconds)
+    values (device_hash, user_hash, client, address, instant, instant + lasting, interval_seconds);
+end
+$$;
+
+ALTER FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, address text, lasting interval, interval_seconds integer) OWNER TO latitude_book;
+
+CREATE FUNCTION device_decide(employee_id uuid, user_hash bytea, verdict text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    update device_login d set verdict = verdict, employee_id = employee_id
+    where d.user_hash = user_hash and d.verdict is null and d.expires_at > clock_timestamp();
+    return found;
+end
+$$;
+
+ALTER FUNCTION device_decide(employee_id uuid, user_hash bytea, verdict text) OWNER TO latitude_book;
+
+CREATE FUNCTION device_of(user_hash bytea) RETURNS TABLE(client text, address text, began_at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return query
+    select d.client, d.address, d.began_at from device_login d
+    where d.user_hash = user_hash and d.verdict is null and d.expires_at > clock_timestamp();
+end
+$$;
+
+ALTER FUNCTION device_of(user_hash bytea) OWNER TO latitude_book;
+
+CREATE FUNCTION device_poll(device_hash bytea, token_hash bytea, OUT verdict text, OUT handle text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+    d device_login;
+begin
+    select l.* into d from device_login l where l.device_hash = device_hash for no key update;
+    verdict := case
+        when d.device_hash is null or d.used_at is not null or d.expires_at <= instant
+            then 'expired'
+        when d.polled_at + d.interval_seconds * interval '1 second' > instant then 'too_fast'
+        when d.verdict is null then 'waiting'
+        when d.verdict = 'refused' then 'refused'
+        else 'granted' end;
+    update device_login l set polled_at = instant,
+        interval_seconds = l.interval_seconds + case verdict when 'too_fast' then 5 else 0 end,
+        used_at = case when verdict in ('granted', 'refused') then instant end
+    where l.device_hash = device_hash and l.used_at is null;
+    if verdict = 'granted' then
+        verdict := case when token_open(d.employee_id, token_hash, 'token', d.client, null, null,
+            null) is null then 'refused' else 'granted' end;
+        handle := (select e.handle from employee e where e.employee_id = d.employee_id);
+    end if;
+end
+$$;
+
+ALTER FUNCTION device_poll(device_hash bytea, token_hash bytea, OUT verdict text, OUT handle text) OWNER TO latitude_book;
+
 CREATE FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) RETURNS uuid
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -320,6 +533,7 @@ begin
     values (handle, name, property_id, cost_centre_id, roles, hired_on)
     returning * into made;
     perform register_add('employee', made.employee_id::text, to_jsonb(made));
+    perform identity_add('local', made.employee_id::text, made.employee_id);
     return made.employee_id;
 end
 $$;
@@ -343,6 +557,183 @@ $$;
 
 ALTER FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) OWNER TO latitude_owner;
 
+CREATE TABLE employee (
+    employee_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    handle text NOT NULL,
+    name text NOT NULL,
+    email text,
+    property_id bigint NOT NULL,
+    cost_centre_id bigint NOT NULL,
+    roles text[] NOT NULL,
+    language text,
+    hired_on date NOT NULL,
+    left_on date,
+    heir_id uuid,
+    CONSTRAINT employee_handle_form CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,62}$'::text)),
+    CONSTRAINT employee_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT employee_leaves_after_hiring CHECK ((left_on >= hired_on)),
+    CONSTRAINT employee_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT employee_roles_known CHECK (((roles <@ ARRAY['staff'::text, 'manager'::text, 'finance'::text, 'admin'::text]) AND (cardinality(roles) > 0)))
+);
+
+ALTER TABLE ONLY employee FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE employee OWNER TO latitude_owner;
+
+CREATE FUNCTION employee_problem(wanted employee, heir text, today date) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return case
+        when wanted.property_id is null then 'no_property'
+        when wanted.cost_centre_id is null then 'no_cost_centre'
+        when heir is not null and wanted.heir_id is null then 'no_heir'
+        when exists (
+            select from employee h
+            where h.employee_id = wanted.heir_id and h.left_on < today) then 'heir_left'
+        when wanted.left_on is not null and heir is null and exists (
+            select from recovery x
+            where x.employee_id = wanted.employee_id and x.held > 0) then 'heir_wanted'
+    end;
+end
+$$;
+
+ALTER FUNCTION employee_problem(wanted employee, heir text, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) RETURNS text
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    wanted employee;
+    known employee;
+    today date;
+    problem text;
+begin
+    select e.* into known from employee e where e.handle = handle for no key update;
+    wanted := known;
+    wanted.handle := handle;
+    wanted.name := name;
+    wanted.email := email;
+    wanted.roles := roles;
+    wanted.language := language;
+    wanted.hired_on := hired_on;
+    wanted.left_on := left_on;
+    select p.property_id, (clock_timestamp() at time zone p.time_zone)::date
+    into wanted.property_id, today from property p where p.name = property;
+    select c.cost_centre_id into wanted.cost_centre_id from cost_centre c
+    where c.property_id = wanted.property_id and c.code = cost_centre;
+    wanted.heir_id := (select h.employee_id from employee h where h.handle = heir);
+    problem := employee_problem(wanted, heir, today);
+    if problem is not null then
+        return problem;
+    elsif known.employee_id is null then
+        wanted.employee_id := employee_add(
+            handle, name, wanted.property_id, wanted.cost_centre_id, roles, hired_on);
+    elsif wanted is not distinct from known then
+        return 'unchanged';
+    end if;
+    perform employee_write(wanted);
+    if left_on < today then
+        perform token_revoke_all(wanted.employee_id, null, clock_timestamp());
+        return 'left';
+    end if;
+    return case when known.employee_id is null then 'added' else 'changed' end;
+end
+$$;
+
+ALTER FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) OWNER TO latitude_owner;
+
+CREATE FUNCTION employee_write(wanted employee) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+declare
+    changed employee;
+begin
+    update employee e set name = wanted.name, email = wanted.email,
+        property_id = wanted.property_id, cost_centre_id = wanted.cost_centre_id,
+        roles = wanted.roles, language = wanted.language, hired_on = wanted.hired_on,
+        left_on = wanted.left_on, heir_id = wanted.heir_id
+    where e.employee_id = wanted.employee_id
+    returning * into strict changed;
+    perform register_add('employee', changed.employee_id::text, to_jsonb(changed));
+end
+$$;
+
+ALTER FUNCTION employee_write(wanted employee) OWNER TO latitude_owner;
+
+CREATE FUNCTION enrolment_issue(handle text, code_hash bytea, lasting interval) RETURNS boolean
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+    holder uuid := (select e.employee_id from employee e where e.handle = handle);
+    made enrolment;
+begin
+    if holder is null then
+        return false;
+    end if;
+    for made in
+        update enrolment n set used_at = instant
+        where n.employee_id = holder and n.used_at is null
+        returning n.*
+    loop
+        perform register_add(
+            'enrolment', encode(made.code_hash, 'hex'), to_jsonb(made));
+    end loop;
+    insert into enrolment (code_hash, employee_id, issued_at, expires_at)
+    values (code_hash, holder, instant, instant + lasting)
+    returning * into made;
+    perform register_add('enrolment', encode(code_hash, 'hex'), to_jsonb(made));
+    return true;
+end
+$$;
+
+ALTER FUNCTION enrolment_issue(handle text, code_hash bytea, lasting interval) OWNER TO latitude_owner;
+
+CREATE FUNCTION enrolment_of(code_hash bytea) RETURNS TABLE(handle text)
+    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return query
+    select e.handle from enrolment n join employee e on e.employee_id = n.employee_id
+    join property p on p.property_id = e.property_id
+    where n.code_hash = code_hash and n.used_at is null and n.expires_at > clock_timestamp()
+        and coalesce(e.left_on >= (clock_timestamp() at time zone p.time_zone)::date, true);
+end
+$$;
+
+ALTER FUNCTION enrolment_of(code_hash bytea) OWNER TO latitude_book;
+
+CREATE FUNCTION enrolment_use(code_hash bytea, hash text) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    used enrolment;
+begin
+    update enrolment n set used_at = clock_timestamp()
+    where n.code_hash = code_hash and exists (select from enrolment_of(code_hash))
+    returning * into used;
+    if not found then
+        return null;
+    end if;
+    perform register_add('enrolment', encode(code_hash, 'hex'), to_jsonb(used));
+    perform passphrase_write(used.employee_id, hash, null);
+    return used.employee_id;
+end
+$$;
+
+ALTER FUNCTION enrolment_use(code_hash bytea, hash text) OWNER TO latitude_book;
+
 CREATE TABLE entry (
     entry_id bigint NOT NULL,
     request_id uuid NOT NULL,
@@ -352,6 +743,7 @@ CREATE TABLE entry (
     currency text NOT NULL,
     means text NOT NULL,
     employee_id uuid NOT NULL,
+    desk_id uuid,
     policy_id bigint NOT NULL,
     certification_id bigint NOT NULL,
     occurred_on date NOT NULL,
@@ -367,11 +759,13 @@ CREATE TABLE entry (
     CONSTRAINT entry_kind_known CHECK ((kind = ANY (ARRAY['spend'::text, 'hold'::text, 'settle'::text, 'release'::text, 'repay'::text, 'reverse'::text])))
 );
 
+ALTER TABLE ONLY entry FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE entry OWNER TO latitude_owner;
 
 CREATE FUNCTION entry_digest(e entry, lines bytea, opened bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN sha256((((((((((((((((((((('\x6c617469747564652e656e7472792e31'::bytea || int8send((e).entry_id)) || uuid_send((e).request_id)) || uuid_send((e).recovery_id)) || canonical_text((e).kind)) || int8send((e).amount)) || canonical_text((e).currency)) || canonical_text((e).means)) || uuid_send((e).employee_id)) || int8send((e).policy_id)) || int8send((e).certification_id)) || date_send((e).occurred_on)) || date_send((e).booked_on)) || timestamptz_send((e).booked_at)) || int8send((e).spent_after)) || int8send((e).held_after)) || int8send((e).repaid_after)) || canonical((e).content_hash)) || canonical((e).words_hash)) || canonical(lines)) || canonical(opened)));
+    RETURN sha256((((((((((((((((((((((canonical_head('latitude.entry'::text) || int8send((e).entry_id)) || uuid_send((e).request_id)) || uuid_send((e).recovery_id)) || canonical_text((e).kind)) || int8send((e).amount)) || canonical_text((e).currency)) || canonical_text((e).means)) || uuid_send((e).employee_id)) || int8send((e).policy_id)) || int8send((e).certification_id)) || date_send((e).occurred_on)) || date_send((e).booked_on)) || timestamptz_send((e).booked_at)) || int8send((e).spent_after)) || int8send((e).held_after)) || int8send((e).repaid_after)) || canonical((e).content_hash)) || canonical((e).words_hash)) || canonical(uuid_send((e).desk_id))) || canonical(lines)) || canonical(opened)));
 
 ALTER FUNCTION entry_digest(e entry, lines bytea, opened bytea) OWNER TO latitude_owner;
 
@@ -387,6 +781,8 @@ CREATE TABLE posting (
     CONSTRAINT posting_one_side CHECK (((debit >= 0) AND (credit >= 0) AND ((debit = 0) <> (credit = 0))))
 );
 
+ALTER TABLE ONLY posting FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE posting OWNER TO latitude_owner;
 
 CREATE FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) RETURNS bigint
@@ -398,10 +794,11 @@ begin
     e.digest := entry_digest(e, posting_lines_bytes(lines),
         case when e.request_id = e.recovery_id then recovery_bytes(x) end);
     insert into entry (entry_id, request_id, recovery_id, kind, amount, currency, means,
-        employee_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
+        employee_id, desk_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
         spent_after, held_after, repaid_after, content_hash, words_hash, digest)
     values (e.entry_id, e.request_id, e.recovery_id, e.kind, e.amount, e.currency, e.means,
-        e.employee_id, e.policy_id, e.certification_id, e.occurred_on, e.booked_on, e.booked_at,
+        e.employee_id, e.desk_id, e.policy_id, e.certification_id, e.occurred_on, e.booked_on,
+        e.booked_at,
         e.spent_after, e.held_after, e.repaid_after, e.content_hash, e.words_hash, e.digest);
     if lines is not null then
         insert into posting (
@@ -416,6 +813,24 @@ end
 $$;
 
 ALTER FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION envelope_of(key_id uuid, master integer, salt bytea, wrapped bytea, sealed bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((((int4send(master) || uuid_send(key_id)) || salt) || wrapped) || sealed);
+
+ALTER FUNCTION envelope_of(key_id uuid, master integer, salt bytea, wrapped bytea, sealed bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION envelope_salt(envelope bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN substr(envelope, 21, 32);
+
+ALTER FUNCTION envelope_salt(envelope bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION envelope_sealed(envelope bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN substr(envelope, 113);
+
+ALTER FUNCTION envelope_sealed(envelope bytea) OWNER TO latitude_owner;
 
 CREATE FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) RETURNS recovery_act
     LANGUAGE plpgsql STABLE
@@ -459,16 +874,17 @@ CREATE FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posti
     AS $$
 #variable_conflict use_variable
 declare
-    key bytea := coalesce(
-        (select n.salt from narrative n where n.recovery_id = x.recovery_id), ''::bytea);
+    salt bytea := coalesce(act_salt(x.recovery_id), ''::bytea);
     written bigint;
 begin
-    e.content_hash := salted(key, uuid_send(e.employee_id) || r.content);
-    e.words_hash := case when r.what is not null
-        then salted(key, words_bytes(r.what, null, null, null)) end;
+    e.content_hash := salted(salt, uuid_send(e.employee_id) || r.content);
+    e.words_hash := case when r.sealed is not null
+        then words_digest(envelope_sealed(r.sealed), null) end;
     written := entry_post(e, x, lines, funds, used_change, held_change);
-    if r.what is not null then
-        insert into entry_words (entry_id, words) values (written, r.what);
+    if r.sealed is not null then
+        insert into entry_words (entry_id, employee_id, key_id, sealed)
+        values (written, x.employee_id,
+            vault_keep(r.sealed, x.recovery_id, x.employee_id, null), envelope_sealed(r.sealed));
     end if;
     return written;
 end
@@ -484,7 +900,7 @@ ALTER FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp 
 
 CREATE FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN sha256(((((('\x6c617469747564652e66756e642e31'::bytea || int8send(property_id)) || canonical_text(scope)) || uuid_send(subject)) || date_send(window_from)) || canonical_text(currency)));
+    RETURN sha256((((((canonical_head('latitude.fund'::text) || int8send(property_id)) || canonical_text(scope)) || uuid_send(subject)) || date_send(window_from)) || canonical_text(currency)));
 
 ALTER FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) OWNER TO latitude_owner;
 
@@ -523,7 +939,7 @@ ALTER FUNCTION fund_keys(acts recovery_act[]) OWNER TO latitude_owner;
 
 CREATE FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN sha256((((((((('\x6c617469747564652e6c696e6b2e31'::bytea || canonical(previous)) || int8send(seq)) || int8send(policy_id)) || boolsend(hard)) || int8send(amount_limit)) || int8send(used_change)) || int8send(held_change)) || canonical(digest)));
+    RETURN sha256(((((((((canonical_head('latitude.link'::text) || canonical(previous)) || int8send(seq)) || int8send(policy_id)) || boolsend(hard)) || int8send(amount_limit)) || int8send(used_change)) || int8send(held_change)) || canonical(digest)));
 
 ALTER FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, hard boolean, amount_limit bigint, used_change bigint, held_change bigint, digest bytea) OWNER TO latitude_owner;
 
@@ -545,8 +961,9 @@ begin
     for no key update;
     perform fund_raise(keys);
     return query
-    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.currency, a.means, a.today,
-        a.occurred_on, a.booked_on, a.certification_id, a.guest_id, a.incident_id, a.recovery_id,
+    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.currency, a.means,
+        a.today, a.occurred_on, a.booked_on, a.certification_id, a.guest_id, a.incident_id,
+        a.recovery_id,
         a.code, d.funds
     from unnest(acts) a
     left join lateral (
@@ -646,20 +1063,6 @@ $$;
 
 ALTER FUNCTION fund_raise(keys fund_key[]) OWNER TO latitude_owner;
 
-CREATE FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) RETURNS text
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_variable
-begin
-    return case scope
-        when 'guest_day' then (select g.label from guest g where g.guest_id = guest_id)
-        when 'incident' then (select x.code from recovery x where x.recovery_id = incident_id)
-    end;
-end
-$$;
-
-ALTER FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) OWNER TO latitude_owner;
-
 CREATE FUNCTION fund_window_until(scope text, window_from date) RETURNS date
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN CASE scope WHEN 'employee_month'::text THEN ((window_from + '1 mon -1 days'::interval))::date WHEN 'incident'::text THEN NULL::date ELSE window_from END;
@@ -672,13 +1075,69 @@ CREATE FUNCTION guest_bytes(guest_id uuid) RETURNS bytea
 #variable_conflict use_variable
 begin
     return (
-        select canonical_text(g.kind) || canonical_text(g.label) || canonical_text(g.normalised)
-            || int4send(g.generation)
+        select canonical_text(g.kind) || int4send(g.generation) || int8send(g.property_id)
         from guest g where g.guest_id = guest_id);
 end
 $$;
 
 ALTER FUNCTION guest_bytes(guest_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION guest_envelope(guest_id uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select envelope_of(k.key_id, k.master, k.salt, k.wrapped, l.sealed)
+        from guest_label l join vault_key k on k.key_id = l.key_id
+        where l.guest_id = guest_id);
+end
+$$;
+
+ALTER FUNCTION guest_envelope(guest_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION guest_erase(guest_id uuid, reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    acts uuid[] := array(select x.recovery_id from recovery x where x.guest_id = guest_id);
+    made erasure;
+begin
+    insert into erasure (guest_id, reason, erased_at) values (guest_id, reason, clock_timestamp())
+    on conflict on constraint erasure_guest_once do nothing
+    returning * into made;
+    delete from vault_key k where k.guest_id = guest_id;
+    delete from guest_label l where l.guest_id = guest_id;
+    perform words_erase(acts);
+    if made.erasure_id is not null then
+        perform register_add('erasure', made.erasure_id::text, to_jsonb(made));
+    end if;
+end
+$$;
+
+ALTER FUNCTION guest_erase(guest_id uuid, reason text) OWNER TO latitude_owner;
+
+CREATE FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    next_generation integer := (
+        select coalesce(max(l.generation), 0) + 1 from guest_label l
+        where (l.property_id, l.kind, l.label_index)
+            = (a.property_id, r.guest_kind, r.guest_index));
+begin
+    insert into guest (guest_id, property_id, kind, generation, since)
+    values (a.guest_id, a.property_id, r.guest_kind, next_generation, instant);
+    insert into guest_label (
+        guest_id, property_id, kind, label_index, generation, key_id, sealed)
+    values (a.guest_id, a.property_id, r.guest_kind, r.guest_index, next_generation,
+        vault_keep(r.guest_sealed, null, null, a.guest_id), envelope_sealed(r.guest_sealed));
+end
+$$;
+
+ALTER FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
 
 CREATE FUNCTION hold_expire(at_most integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -718,13 +1177,29 @@ $$;
 
 ALTER FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) OWNER TO latitude_owner;
 
+CREATE FUNCTION identity_add(issuer text, subject text, employee_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made identity;
+begin
+    insert into identity (issuer, subject, employee_id) values (issuer, subject, employee_id)
+    returning * into made;
+    perform register_add('identity', issuer || '/' || subject, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION identity_add(issuer text, subject text, employee_id uuid) OWNER TO latitude_owner;
+
 CREATE FUNCTION is_opening(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (kind = ANY (ARRAY['spend'::text, 'hold'::text, 'waiver'::text, 'gift'::text]));
 
 ALTER FUNCTION is_opening(kind text) OWNER TO latitude_owner;
 
-CREATE FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) RETURNS boolean
+CREATE FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_variable
@@ -734,11 +1209,11 @@ begin
         or exists (
             select from employee o
             where o.employee_id = x.employee_id and o.heir_id = employee_id
-                and o.left_on is not null);
+                and o.left_on < today);
 end
 $$;
 
-ALTER FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) OWNER TO latitude_owner;
+ALTER FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) OWNER TO latitude_owner;
 
 CREATE FUNCTION means_of(r recovery_request, usual text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -771,7 +1246,7 @@ begin
     insert into organisation (name, is_demo, code_key, register_head)
     values (name, is_demo,
         ('x' || encode(substr(uuid_send(gen_random_uuid()), 1, 3), 'hex'))::bit(24)::bigint | 1,
-        sha256('latitude.register.1'::bytea))
+        sha256(canonical_head('latitude.register')))
     returning * into made;
     perform register_add('organisation', 'only',
         to_jsonb(made) - array['register_seq', 'register_head']);
@@ -783,22 +1258,23 @@ $$;
 
 ALTER FUNCTION organisation_set_up(name text, is_demo boolean) OWNER TO latitude_owner;
 
-CREATE FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+CREATE FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
 begin
+    perform token_seen(array[token_hash], clock_timestamp());
     select o.code, o.of_recovery into code, of_recovery
     from outcome_report_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
-        outcome, words, content) o;
+        outcome, envelope, content) o;
 end
 $$;
 
-ALTER FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+ALTER FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
 
-CREATE FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+CREATE FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
@@ -816,22 +1292,186 @@ begin
     end if;
     select * into known from outcome o where o.outcome_id = request_id;
     if found then
-        code := case when (known.content, known.employee_id) = (content, author.employee_id)
+        code := case when known.content_hash = telling_hash(known.key_id, author, content)
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
         return;
     end if;
+    made.key_id := case when envelope is not null
+        then vault_keep(envelope, author.recovery_id, author.owner_id, null) end;
     insert into outcome (
-        outcome_id, recovery_id, employee_id, outcome, words, salt, content, reported_at)
-    values (request_id, author.recovery_id, author.employee_id, outcome, words, random_salt(),
-        content, instant)
+        outcome_id, recovery_id, employee_id, outcome, key_id, sealed, content_hash, reported_at)
+    values (request_id, author.recovery_id, author.employee_id, outcome, made.key_id,
+        envelope_sealed(envelope), telling_hash(made.key_id, author, content), instant)
     returning * into made;
     perform register_add('outcome', made.outcome_id::text, to_jsonb(made));
 end
 $$;
 
-ALTER FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+ALTER FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+
+CREATE FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    perform passphrase_write(employee_id, hash, token_id);
+end
+$$;
+
+ALTER FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) OWNER TO latitude_book;
+
+CREATE FUNCTION passphrase_of(handle text) RETURNS TABLE(employee_id uuid, hash text)
+    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return query
+    select e.employee_id, s.hash
+    from employee e
+    join identity i on i.employee_id = e.employee_id and i.issuer = 'local'
+    join passphrase s on s.employee_id = e.employee_id
+    join property p on p.property_id = e.property_id
+    where e.handle = handle
+        and coalesce(e.left_on >= (clock_timestamp() at time zone p.time_zone)::date, true);
+end
+$$;
+
+ALTER FUNCTION passphrase_of(handle text) OWNER TO latitude_book;
+
+CREATE FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_hash text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made passphrase;
+begin
+    update passphrase s set hash = new_hash
+    where s.employee_id = employee_id and s.hash = old_hash
+    returning * into made;
+    if found then
+        perform register_add('passphrase', employee_id::text, to_jsonb(made));
+    end if;
+end
+$$;
+
+ALTER FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_hash text) OWNER TO latitude_book;
+
+CREATE FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made passphrase;
+begin
+    insert into passphrase (employee_id, hash, set_at) values (employee_id, hash, clock_timestamp())
+    on conflict on constraint passphrase_pk do update set hash = excluded.hash,
+        set_at = excluded.set_at
+    returning * into made;
+    perform register_add('passphrase', employee_id::text, to_jsonb(made));
+    perform token_revoke_all(employee_id, spared, clock_timestamp());
+end
+$$;
+
+ALTER FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION pin_reset(administrator uuid, handle text, hash text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    holder uuid := (select e.employee_id from employee e where e.handle = handle);
+begin
+    if holder is null or not exists (
+        select from employee a where a.employee_id = administrator and 'admin' = any (a.roles))
+    then
+        return false;
+    end if;
+    perform pin_set(holder, hash);
+    return true;
+end
+$$;
+
+ALTER FUNCTION pin_reset(administrator uuid, handle text, hash text) OWNER TO latitude_book;
+
+CREATE FUNCTION pin_right(employee_id uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    update pin n set wrong_tries = 0 where n.employee_id = employee_id;
+end
+$$;
+
+ALTER FUNCTION pin_right(employee_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION pin_set(employee_id uuid, hash text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    made pin;
+begin
+    insert into pin (employee_id, hash, set_at) values (employee_id, hash, clock_timestamp())
+    on conflict on constraint pin_pk do update
+        set hash = excluded.hash, set_at = excluded.set_at, wrong_tries = 0
+    returning * into made;
+    perform register_add('pin', employee_id::text, to_jsonb(made) - 'wrong_tries');
+end
+$$;
+
+ALTER FUNCTION pin_set(employee_id uuid, hash text) OWNER TO latitude_book;
+
+CREATE FUNCTION pin_state(employee_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return coalesce((
+        select case when n.wrong_tries >= 5 then 'locked' else 'set' end
+        from pin n where n.employee_id = employee_id), 'none');
+end
+$$;
+
+ALTER FUNCTION pin_state(employee_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION pin_try(desk_token bytea, handle text) RETURNS TABLE(employee_id uuid, hash text, desk_id uuid, desk text, idle_seconds integer)
+    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    place desk;
+    holder uuid;
+begin
+    select d.* into place from desk d where d.token_hash = desk_token and d.closed_at is null;
+    select e.employee_id into holder from employee e join property p
+        on p.property_id = e.property_id
+    where e.handle = handle and e.property_id = place.property_id
+        and coalesce(e.left_on >= (clock_timestamp() at time zone p.time_zone)::date, true);
+    return query
+    with tried as (
+        update pin n set wrong_tries = n.wrong_tries + 1
+        where n.employee_id = holder and n.wrong_tries < 5
+        returning n.employee_id, n.hash)
+    select n.employee_id, t.hash, place.desk_id, place.name, place.idle_seconds
+    from pin n left join tried t on t.employee_id = n.employee_id
+    where n.employee_id = holder;
+end
+$$;
+
+ALTER FUNCTION pin_try(desk_token bytea, handle text) OWNER TO latitude_book;
 
 CREATE FUNCTION policy_in_force(property_id bigint, day date) RETURNS bigint
     LANGUAGE plpgsql STABLE
@@ -847,7 +1487,27 @@ $$;
 
 ALTER FUNCTION policy_in_force(property_id bigint, day date) OWNER TO latitude_owner;
 
-CREATE FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) RETURNS integer
+CREATE FUNCTION policy_limits(policy_id bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select jsonb_agg(jsonb_build_object(
+            'scope', l.scope, 'limit', l.amount_limit, 'hard', l.hard) order by l.scope)
+        from policy_limit l where l.policy_id = policy_id);
+end
+$$;
+
+ALTER FUNCTION policy_limits(policy_id bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION policy_limits_sorted(limits jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE
+    RETURN (SELECT jsonb_agg(jsonb_build_object('scope', l.scope, 'limit', l."limit", 'hard', l.hard) ORDER BY l.scope) AS jsonb_agg FROM jsonb_to_recordset(policy_limits_sorted.limits) l(scope text, "limit" bigint, hard boolean));
+
+ALTER FUNCTION policy_limits_sorted(limits jsonb) OWNER TO latitude_owner;
+
+CREATE FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) RETURNS integer
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
@@ -856,14 +1516,24 @@ declare
     made policy;
 begin
     perform from property p where p.property_id = property_id for no key update;
-    insert into policy (property_id, number, valid_from, owner, wording)
-    select property_id, coalesce(max(p.number), 0) + 1, valid_from, owner, wording
-    from policy p where p.property_id = property_id
+    select p.* into made from policy p
+    where p.property_id = property_id order by p.number desc limit 1;
+    if (made.valid_from, made.owner, policy_wordings(made.policy_id), policy_limits(made.policy_id))
+        = (valid_from, owner, wordings, policy_limits_sorted(limits)) then
+        return made.number;
+    end if;
+    insert into policy (property_id, number, valid_from, owner)
+    values (property_id, coalesce(made.number, 0) + 1, valid_from, owner)
     returning * into made;
+    insert into policy_wording (policy_id, language, wording)
+    select made.policy_id, w.key, w.value from jsonb_each_text(wordings) w;
     insert into policy_limit (policy_id, scope, amount_limit, hard)
     select made.policy_id, l.scope, l."limit", l.hard
     from jsonb_to_recordset(limits) l (scope text, "limit" bigint, hard boolean);
     perform register_add('policy', made.policy_id::text, to_jsonb(made));
+    perform register_add(
+        'policy_wording', made.policy_id::text || '/' || w.language, to_jsonb(w))
+    from policy_wording w where w.policy_id = made.policy_id order by w.language;
     perform register_add(
         'policy_limit', made.policy_id::text || '/' || l.scope, to_jsonb(l))
     from policy_limit l where l.policy_id = made.policy_id order by l.scope;
@@ -871,7 +1541,20 @@ begin
 end
 $$;
 
-ALTER FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) OWNER TO latitude_owner;
+ALTER FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) OWNER TO latitude_owner;
+
+CREATE FUNCTION policy_wordings(policy_id bigint) RETURNS jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select jsonb_object_agg(w.language, w.wording)
+        from policy_wording w where w.policy_id = policy_id);
+end
+$$;
+
+ALTER FUNCTION policy_wordings(policy_id bigint) OWNER TO latitude_owner;
 
 CREATE FUNCTION posting_balances() RETURNS trigger
     LANGUAGE plpgsql
@@ -970,7 +1653,10 @@ begin
         coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
-        c.valid_until, f.scope, fund_subject(f.scope, x.guest_id, x.incident_id),
+        c.valid_until, f.scope,
+        case f.scope when 'incident' then (
+            select i.code from recovery i where i.recovery_id = x.incident_id) end,
+        case f.scope when 'guest_day' then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
         coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
         coalesce(l.held_after, f.held)
@@ -1009,10 +1695,8 @@ begin
     if found then
         result.recovery_id := known.recovery_id;
         result.code := case
-            when exists (
-                select from narrative n
-                where n.recovery_id = known.recovery_id and known.content_hash
-                    = salted(n.salt, uuid_send(a.employee_id) || r.content))
+            when known.content_hash = salted(
+                act_salt(known.recovery_id), uuid_send(a.employee_id) || r.content)
             then 'booked' else 'id_reused' end;
         result.entry_id := case result.code when 'booked' then known.entry_id end;
         return result;
@@ -1030,7 +1714,7 @@ ALTER FUNCTION recovery_book(r recovery_request, a recovery_act, instant timesta
 
 CREATE FUNCTION recovery_bytes(x recovery) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((((((((((((((((((uuid_send((x).recovery_id) || int8send((x).number)) || canonical_text((x).code)) || canonical_text((x).kind)) || uuid_send((x).employee_id)) || int8send((x).property_id)) || int8send((x).cost_centre_id)) || uuid_send((x).incident_id)) || canonical(uuid_send((x).guest_id))) || canonical_text((x).currency)) || canonical_text((x).means)) || canonical_text((x).reason)) || canonical_text((x).cause)) || int4send((x).minutes)) || timestamptz_send((x).occurred_at)) || date_send((x).occurred_on)) || canonical_time((x).needed_by)) || canonical_time((x).away_until)) || canonical_time((x).expires_at));
+    RETURN (((((((((((((((((((uuid_send((x).recovery_id) || int8send((x).number)) || canonical_text((x).code)) || canonical_text((x).kind)) || uuid_send((x).employee_id)) || int8send((x).property_id)) || int8send((x).cost_centre_id)) || uuid_send((x).incident_id)) || canonical(uuid_send((x).guest_id))) || canonical_text((x).currency)) || canonical_text((x).means)) || canonical_text((x).reason)) || canonical_text((x).cause)) || int4send((x).minutes)) || timestamptz_send((x).occurred_at)) || date_send((x).occurred_on)) || canonical_time((x).needed_by)) || canonical_time((x).away_until)) || canonical_time((x).expires_at)) || canonical(uuid_send((x).desk_id)));
 
 ALTER FUNCTION recovery_bytes(x recovery) OWNER TO latitude_owner;
 
@@ -1070,8 +1754,7 @@ begin
     select t.place, coalesce(t.refusal, 'booked'), null::uuid, null::text, null::text, null::text,
         t.amount, t.currency, instant, t.today, t.today, null::timestamptz, 0::bigint, 0::bigint,
         0::bigint, v.number, v.owner, c.valid_until, t.scope,
-        case t.scope when 'guest_day' then (requests[t.place]).guest_label
-            when 'incident' then (requests[t.place]).recovery_code end,
+        case t.scope when 'incident' then (requests[t.place]).recovery_code end, null::bytea,
         t.window_from, fund_window_until(t.scope, t.window_from), t.hard, t.amount_limit, t.used,
         t.held
     from told t
@@ -1158,6 +1841,7 @@ begin
     e.kind := case r.kind when 'expire' then 'release' else r.kind end;
     e.amount := case when e.kind = 'release' then freed else abs(moved) end;
     e.employee_id := a.employee_id;
+    e.desk_id := a.desk_id;
     e.occurred_on := a.today;
     e.booked_on := greatest(a.today, open_day());
     e.booked_at := instant;
@@ -1180,7 +1864,6 @@ declare
     e entry;
     amount bigint := coalesce(r.amount, 0);
     held bigint := case when r.kind = 'hold' then amount else 0 end;
-    salt bytea := random_salt();
 begin
     if a.funds is null then
         result.code := 'no_policy';
@@ -1194,8 +1877,9 @@ begin
         return result;
     end if;
     x := recovery_write(r, a, instant, amount - held, held);
-    insert into narrative (recovery_id, salt, what, wrong, place)
-    values (x.recovery_id, salt, r.what, r.wrong, r.place);
+    insert into narrative (recovery_id, employee_id, key_id, sealed)
+    values (x.recovery_id, x.employee_id,
+        vault_keep(r.sealed, x.recovery_id, x.employee_id, null), envelope_sealed(r.sealed));
 
     e.request_id := r.request_id;
     e.recovery_id := r.request_id;
@@ -1204,6 +1888,7 @@ begin
     e.currency := a.currency;
     e.means := a.means;
     e.employee_id := a.employee_id;
+    e.desk_id := a.desk_id;
     select f.policy_id into e.policy_id from fund f where f.fund_id = any (a.funds)
     order by f.hard desc, f.amount_limit - f.used - f.held, f.fund_id limit 1;
     e.certification_id := a.certification_id;
@@ -1213,9 +1898,8 @@ begin
     e.spent_after := amount - held;
     e.held_after := held;
     e.repaid_after := 0;
-    e.content_hash := salted(salt, uuid_send(a.employee_id) || r.content);
-    e.words_hash := salted(
-        salt, words_bytes(r.what, r.wrong, r.place, guest_bytes(x.guest_id)));
+    e.content_hash := salted(envelope_salt(r.sealed), uuid_send(a.employee_id) || r.content);
+    e.words_hash := words_digest(envelope_sealed(r.sealed), guest_bytes(x.guest_id));
     result.entry_id := entry_post(e, x,
         posting_pair(a.means, amount - held, a.cost_centre_id, a.currency, false),
         a.funds, amount - held, held);
@@ -1237,6 +1921,8 @@ CREATE FUNCTION recovery_post_all(requests recovery_request[]) RETURNS SETOF rec
 declare
     instant timestamptz := clock_timestamp();
 begin
+    perform token_seen(
+        array(select (q.r).token_hash from unnest_requests(requests) q), instant);
     return query select b.* from recovery_post_batch(
         requests, array(select a from act_resolve(requests, instant) a), instant) b;
 end
@@ -1290,21 +1976,16 @@ declare
     x recovery;
     n bigint := nextval('recovery_number') - 1;
 begin
-    if r.guest_label is not null
+    if r.guest_index is not null
         and not exists (select from guest g where g.guest_id = a.guest_id) then
-        insert into guest (guest_id, property_id, kind, label, normalised, generation, since)
-        select a.guest_id, a.property_id, r.guest_kind, r.guest_label, r.guest_normalised,
-            coalesce(max(g.generation), 0) + 1, instant
-        from guest g
-        where (g.property_id, g.kind, g.normalised)
-            = (a.property_id, r.guest_kind, r.guest_normalised);
+        perform guest_write(r, a, instant);
     end if;
     insert into recovery (recovery_id, number, code, kind, employee_id, property_id,
-        cost_centre_id, incident_id, guest_id, currency, means, reason, cause, minutes,
+        cost_centre_id, desk_id, incident_id, guest_id, currency, means, reason, cause, minutes,
         occurred_at, occurred_on, needed_by, away_until, expires_at, hold_state, spent, held)
     values (r.request_id, n, recovery_code(n, (select code_key from organisation)), r.kind,
-        a.employee_id, a.property_id, a.cost_centre_id, a.incident_id,
-        case when r.guest_label is not null then a.guest_id end, a.currency, a.means,
+        a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.incident_id,
+        case when r.guest_index is not null then a.guest_id end, a.currency, a.means,
         coalesce(r.reason, 'recovery'), r.cause, coalesce(r.minutes, 0),
         coalesce(r.occurred_at, instant), a.occurred_on, r.needed_by, r.away_until,
         case when r.kind = 'hold' then coalesce(r.expires_at, instant + interval '72 hours') end,
@@ -1351,9 +2032,29 @@ ALTER FUNCTION register_add(relation text, row_key text, content jsonb) OWNER TO
 
 CREATE FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN sha256(((((('\x6c617469747564652e72656769737465722e31'::bytea || canonical(previous)) || int8send(seq)) || canonical_text(relation)) || canonical_text(row_key)) || canonical(content)));
+    RETURN sha256((((((canonical_head('latitude.register'::text) || canonical(previous)) || int8send(seq)) || canonical_text(relation)) || canonical_text(row_key)) || canonical(content)));
 
 ALTER FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION retention_due(before date) RETURNS TABLE(guest_id uuid, recovery_id uuid)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return query
+    select x.guest_id, null::uuid from recovery x
+    where x.guest_id is not null
+        and not exists (select from erasure r where r.guest_id = x.guest_id)
+    group by x.guest_id
+    having max(x.occurred_on) < before and sum(x.held) = 0
+    union all
+    select null, x.recovery_id from recovery x
+    where x.guest_id is null and x.occurred_on < before and x.held = 0
+        and not exists (select from erasure r where r.recovery_id = x.recovery_id);
+end
+$$;
+
+ALTER FUNCTION retention_due(before date) OWNER TO latitude_owner;
 
 CREATE FUNCTION salted(salt bytea, content bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1361,22 +2062,46 @@ CREATE FUNCTION salted(salt bytea, content bytea) RETURNS bytea
 
 ALTER FUNCTION salted(salt bytea, content bytea) OWNER TO latitude_owner;
 
-CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+CREATE FUNCTION signed_in(token_hash bytea) RETURNS TABLE(employee_id uuid, handle text, name text, roles text[], property_id bigint, cost_centre_id bigint, language text, time_zone text, property text, token_id uuid, kind text, desk_id uuid)
+    LANGUAGE plpgsql SECURITY DEFINER ROWS 1
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+begin
+    perform token_seen(array[token_hash], instant);
+    return query
+    select e.employee_id, e.handle, e.name, e.roles, e.property_id, e.cost_centre_id,
+        coalesce(e.language, p.language), p.time_zone, p.name, t.token_id, t.kind, t.desk_id
+    from token t
+    join employee e on e.employee_id = t.employee_id
+    join property p on p.property_id = e.property_id
+    where t.token_hash = token_hash
+        and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant)
+        and coalesce(e.left_on >= (instant at time zone p.time_zone)::date, true);
+end
+$$;
+
+ALTER FUNCTION signed_in(token_hash bytea) OWNER TO latitude_book;
+
+CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
 begin
+    perform token_seen(array[token_hash], clock_timestamp());
     select s.code, s.of_recovery into code, of_recovery
     from story_tell_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
-        share, words, content) s;
+        share, words, envelope, content) s;
 end
 $$;
 
-ALTER FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+ALTER FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
 
-CREATE FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+CREATE FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
@@ -1394,21 +2119,51 @@ begin
     end if;
     select * into known from story s where s.story_id = request_id;
     if found then
-        code := case when (known.content, known.employee_id) = (content, author.employee_id)
+        code := case when known.content_hash = telling_hash(known.key_id, author, content)
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
         return;
     end if;
-    insert into story (story_id, recovery_id, employee_id, share, words, salt, content, told_at)
-    values (request_id, author.recovery_id, author.employee_id, share, words, random_salt(),
-        content, instant)
+    -- Two tellings at once come one after the other, so that the later one sees the former's words.
+    perform from recovery x where x.recovery_id = author.recovery_id for no key update;
+    made.key_id := vault_keep(envelope, author.recovery_id, author.owner_id, null);
+    insert into story (story_id, recovery_id, employee_id, share, key_id, sealed, words_hash,
+        content_hash, told_at)
+    values (request_id, author.recovery_id, author.employee_id, share, made.key_id,
+        envelope_sealed(envelope), salted(envelope_salt(envelope), convert_to(words, 'UTF8')),
+        telling_hash(made.key_id, author, content), instant)
     returning * into made;
+    delete from story_words w using story s
+    where s.story_id = w.story_id and s.recovery_id = author.recovery_id;
+    if share <> 'fund' then
+        insert into story_words (story_id, words) values (request_id, words);
+    end if;
     perform register_add('story', made.story_id::text, to_jsonb(made));
 end
 $$;
 
-ALTER FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+ALTER FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+
+CREATE FUNCTION story_told(recovery_id uuid) RETURNS uuid
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    if asker() is null then
+        return null;
+    end if;
+    return (
+        select case when s.share = 'house'
+            or s.share = 'team' and x.cost_centre_id = asker_cost_centre() then s.story_id end
+        from story s join recovery x on x.recovery_id = s.recovery_id
+        where s.recovery_id = recovery_id
+        order by s.told_at desc, s.story_id desc limit 1);
+end
+$$;
+
+ALTER FUNCTION story_told(recovery_id uuid) OWNER TO latitude_book;
 
 CREATE FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) RETURNS teller
     LANGUAGE plpgsql STABLE
@@ -1427,13 +2182,44 @@ begin
     t.code := coalesce(a.code, 'booked');
     t.employee_id := a.employee_id;
     t.recovery_id := a.recovery_id;
-    t.recovery_code := (
-        select x.code from recovery x where x.recovery_id = a.recovery_id);
+    select x.code, x.employee_id into t.recovery_code, t.owner_id
+    from recovery x where x.recovery_id = a.recovery_id;
     return t;
 end
 $$;
 
 ALTER FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) OWNER TO latitude_owner;
+
+CREATE FUNCTION telling_hash(key_id uuid, author teller, content bytea) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return salted(
+        coalesce((select k.salt from vault_key k where k.key_id = key_id), ''::bytea),
+        uuid_send(author.employee_id) || content);
+end
+$$;
+
+ALTER FUNCTION telling_hash(key_id uuid, author teller, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_end(employee_id uuid, token_id uuid) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    perform from token t
+    where t.token_id = token_id and t.employee_id = employee_id and t.revoked_at is null;
+    if not found then
+        return false;
+    end if;
+    perform token_revoke(token_id, clock_timestamp());
+    return true;
+end
+$$;
+
+ALTER FUNCTION token_end(employee_id uuid, token_id uuid) OWNER TO latitude_book;
 
 CREATE FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) RETURNS uuid
     LANGUAGE plpgsql
@@ -1450,12 +2236,40 @@ begin
     if not found then
         return null;
     end if;
-    perform register_add('token', made.token_id::text, to_jsonb(made));
+    perform register_add('token', made.token_id::text, token_row(made));
     return made.token_id;
 end
 $$;
 
 ALTER FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label text, desk_id uuid, idle_seconds integer, expires_at timestamp with time zone) RETURNS uuid
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+    made token;
+begin
+    insert into token (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds,
+        seen_at, expires_at)
+    select token_hash, e.employee_id, kind, label, desk_id, instant, idle_seconds,
+        case when idle_seconds is not null then instant end, expires_at
+    from employee e join property p on p.property_id = e.property_id
+    where e.employee_id = employee_id
+        and coalesce(e.left_on >= (instant at time zone p.time_zone)::date, true)
+    returning * into made;
+    if not found then
+        return null;
+    end if;
+    perform register_add('token', made.token_id::text, token_row(made));
+    return made.token_id;
+end
+$$;
+
+ALTER FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label text, desk_id uuid, idle_seconds integer, expires_at timestamp with time zone) OWNER TO latitude_book;
 
 CREATE FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
@@ -1469,12 +2283,75 @@ begin
     where t.token_id = token_id and t.revoked_at is null
     returning * into changed;
     if found then
-        perform register_add('token', changed.token_id::text, to_jsonb(changed));
+        perform register_add('token', changed.token_id::text, token_row(changed));
     end if;
 end
 $$;
 
 ALTER FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_revoke_all(employee_id uuid, spared uuid, instant timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    perform token_revoke(t.token_id, instant)
+    from token t
+    where t.employee_id = employee_id and t.revoked_at is null
+        and t.token_id is distinct from spared
+        and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant);
+end
+$$;
+
+ALTER FUNCTION token_revoke_all(employee_id uuid, spared uuid, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE TABLE token (
+    token_hash bytea NOT NULL,
+    token_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    employee_id uuid NOT NULL,
+    kind text DEFAULT 'token'::text NOT NULL,
+    label text NOT NULL,
+    desk_id uuid,
+    created_at timestamp with time zone NOT NULL,
+    idle_seconds integer,
+    seen_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT token_desk_named CHECK (((kind = 'desk'::text) = (desk_id IS NOT NULL))),
+    CONSTRAINT token_hash_length CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT token_idle_kept CHECK (((idle_seconds IS NULL) = (seen_at IS NULL))),
+    CONSTRAINT token_kind_known CHECK ((kind = ANY (ARRAY['token'::text, 'browser'::text, 'desk'::text])))
+);
+
+ALTER TABLE ONLY token FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE token OWNER TO latitude_owner;
+
+CREATE FUNCTION token_row(t token) RETURNS jsonb
+    LANGUAGE sql STABLE
+    RETURN (to_jsonb(t) - 'seen_at'::text);
+
+ALTER FUNCTION token_row(t token) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_seen(token_hashes bytea[], instant timestamp with time zone) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    update token t set seen_at = instant
+    where t.token_hash = any (token_hashes) and t.idle_seconds is not null
+        and t.seen_at < instant - interval '15 seconds'
+        and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant);
+end
+$$;
+
+ALTER FUNCTION token_seen(token_hashes bytea[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION token_works(revoked_at timestamp with time zone, expires_at timestamp with time zone, seen_at timestamp with time zone, idle_seconds integer, instant timestamp with time zone) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (COALESCE((revoked_at > instant), true) AND COALESCE((expires_at > instant), true) AND COALESCE(((seen_at + ((idle_seconds)::double precision * '00:00:01'::interval)) > instant), true));
+
+ALTER FUNCTION token_works(revoked_at timestamp with time zone, expires_at timestamp with time zone, seen_at timestamp with time zone, idle_seconds integer, instant timestamp with time zone) OWNER TO latitude_owner;
 
 CREATE FUNCTION unnest_requests(requests recovery_request[]) RETURNS TABLE(r recovery_request, place bigint)
     LANGUAGE plpgsql IMMUTABLE ROWS 64
@@ -1486,11 +2363,104 @@ $$;
 
 ALTER FUNCTION unnest_requests(requests recovery_request[]) OWNER TO latitude_owner;
 
-CREATE FUNCTION words_bytes(what text, wrong text, place text, guest bytea) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (((canonical_text(what) || canonical_text(wrong)) || canonical_text(place)) || canonical(guest));
+CREATE FUNCTION vault_keep(envelope bytea, recovery_id uuid, employee_id uuid, guest_id uuid) RETURNS uuid
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    key_id uuid := encode(substr(envelope, 5, 16), 'hex')::uuid;
+begin
+    insert into vault_key (key_id, recovery_id, employee_id, guest_id, master, salt, wrapped)
+    values (key_id, recovery_id, employee_id, guest_id,
+        ('x' || encode(substr(envelope, 1, 4), 'hex'))::bit(32)::integer,
+        envelope_salt(envelope), substr(envelope, 53, 60));
+    return key_id;
+end
+$$;
 
-ALTER FUNCTION words_bytes(what text, wrong text, place text, guest bytea) OWNER TO latitude_owner;
+ALTER FUNCTION vault_keep(envelope bytea, recovery_id uuid, employee_id uuid, guest_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION vault_open(new_master integer, new_fingerprint bytea, purpose text, fresh bytea) RETURNS TABLE(master integer, fingerprint bytea, secret_master integer, wrapped bytea)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    noted vault_master;
+    made vault_secret;
+begin
+    insert into vault_master (master, fingerprint)
+    select new_master, new_fingerprint
+    where new_master > coalesce((select max(m.master) from vault_master m), 0)
+    on conflict on constraint vault_master_pk do nothing
+    returning * into noted;
+    if noted.master is not null then
+        perform register_add('vault_master', noted.master::text, to_jsonb(noted));
+    end if;
+    insert into vault_secret (purpose, master, wrapped)
+    select purpose, new_master, fresh
+    where not exists (select from vault_secret s where s.purpose = purpose)
+    on conflict on constraint vault_secret_pk do nothing
+    returning * into made;
+    if made.purpose is not null then
+        perform register_add('vault_secret', made.purpose, to_jsonb(made));
+    end if;
+    return query
+    select m.master, m.fingerprint, s.master, s.wrapped
+    from vault_master m cross join vault_secret s
+    where s.purpose = purpose
+    order by m.master;
+end
+$$;
+
+ALTER FUNCTION vault_open(new_master integer, new_fingerprint bytea, purpose text, fresh bytea) OWNER TO latitude_book;
+
+CREATE FUNCTION vault_rewrap(key_ids uuid[], masters integer[], wraps bytea[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    update vault_key k set master = n.master, wrapped = n.wrap
+    from unnest(key_ids, masters, wraps) n (key_id, master, wrap)
+    where k.key_id = n.key_id;
+end
+$$;
+
+ALTER FUNCTION vault_rewrap(key_ids uuid[], masters integer[], wraps bytea[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION vault_secret_rewrap(purpose text, master integer, wrapped bytea) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    changed vault_secret;
+begin
+    update vault_secret s set master = master, wrapped = wrapped where s.purpose = purpose
+    returning * into strict changed;
+    perform register_add('vault_secret', changed.purpose, to_jsonb(changed));
+end
+$$;
+
+ALTER FUNCTION vault_secret_rewrap(purpose text, master integer, wrapped bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION words_digest(sealed bytea, guest bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256(((canonical_head('latitude.words'::text) || canonical(sealed)) || canonical(guest)));
+
+ALTER FUNCTION words_digest(sealed bytea, guest bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION words_erase(acts uuid[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    delete from vault_key k where k.recovery_id = any (acts);
+    delete from story_words w using story s
+    where s.story_id = w.story_id and s.recovery_id = any (acts);
+end
+$$;
+
+ALTER FUNCTION words_erase(acts uuid[]) OWNER TO latitude_owner;
 
 CREATE TABLE account (
     account text NOT NULL,
@@ -1509,6 +2479,8 @@ CREATE TABLE certification (
     valid_until date NOT NULL,
     CONSTRAINT certification_ends_after_start CHECK ((valid_until >= valid_from))
 );
+
+ALTER TABLE ONLY certification FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE certification OWNER TO latitude_owner;
 
@@ -1539,26 +2511,54 @@ ALTER TABLE cost_centre ALTER COLUMN cost_centre_id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
-CREATE TABLE employee (
-    employee_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    handle text NOT NULL,
+CREATE TABLE desk (
+    desk_id uuid DEFAULT gen_random_uuid() NOT NULL,
     name text NOT NULL,
-    email text,
     property_id bigint NOT NULL,
-    cost_centre_id bigint NOT NULL,
-    roles text[] NOT NULL,
-    language text,
-    hired_on date NOT NULL,
-    left_on date,
-    heir_id uuid,
-    CONSTRAINT employee_handle_form CHECK ((handle ~ '^[a-z0-9][a-z0-9._-]{0,62}$'::text)),
-    CONSTRAINT employee_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
-    CONSTRAINT employee_leaves_after_hiring CHECK ((left_on >= hired_on)),
-    CONSTRAINT employee_name_given CHECK ((name <> ''::text)),
-    CONSTRAINT employee_roles_known CHECK (((roles <@ ARRAY['staff'::text, 'manager'::text, 'finance'::text, 'admin'::text]) AND (cardinality(roles) > 0)))
+    token_hash bytea NOT NULL,
+    idle_seconds integer NOT NULL,
+    enrolled_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT desk_idle_in_range CHECK (((idle_seconds >= 30) AND (idle_seconds <= 86400))),
+    CONSTRAINT desk_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT desk_token_length CHECK ((octet_length(token_hash) = 32))
 );
 
-ALTER TABLE employee OWNER TO latitude_owner;
+ALTER TABLE ONLY desk FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE desk OWNER TO latitude_owner;
+
+CREATE TABLE device_login (
+    device_hash bytea NOT NULL,
+    user_hash bytea NOT NULL,
+    client text NOT NULL,
+    address text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    interval_seconds integer NOT NULL,
+    polled_at timestamp with time zone,
+    employee_id uuid,
+    verdict text,
+    used_at timestamp with time zone,
+    CONSTRAINT device_login_decided CHECK (((verdict IS NULL) = (employee_id IS NULL))),
+    CONSTRAINT device_login_verdict_known CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'refused'::text])))
+);
+
+ALTER TABLE ONLY device_login FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE device_login OWNER TO latitude_owner;
+
+CREATE TABLE enrolment (
+    code_hash bytea NOT NULL,
+    employee_id uuid NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY enrolment FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE enrolment OWNER TO latitude_owner;
 
 CREATE SEQUENCE entry_number
     START WITH 1
@@ -1571,10 +2571,37 @@ ALTER TABLE entry_number OWNER TO latitude_owner;
 
 CREATE TABLE entry_words (
     entry_id bigint NOT NULL,
-    words text NOT NULL
+    employee_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    sealed bytea NOT NULL
 );
 
+ALTER TABLE ONLY entry_words FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE entry_words OWNER TO latitude_owner;
+
+CREATE TABLE erasure (
+    erasure_id bigint NOT NULL,
+    guest_id uuid,
+    recovery_id uuid,
+    reason text NOT NULL,
+    erased_at timestamp with time zone NOT NULL,
+    CONSTRAINT erasure_of_one CHECK (((guest_id IS NULL) <> (recovery_id IS NULL))),
+    CONSTRAINT erasure_reason_known CHECK ((reason = ANY (ARRAY['asked'::text, 'retention'::text])))
+);
+
+ALTER TABLE ONLY erasure FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE erasure OWNER TO latitude_owner;
+
+ALTER TABLE erasure ALTER COLUMN erasure_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME erasure_erasure_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE fund (
     fund_id bigint NOT NULL,
@@ -1596,6 +2623,8 @@ CREATE TABLE fund (
 )
 WITH (fillfactor='70');
 
+ALTER TABLE ONLY fund FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE fund OWNER TO latitude_owner;
 
 CREATE TABLE fund_entry (
@@ -1612,6 +2641,8 @@ CREATE TABLE fund_entry (
     hash bytea NOT NULL
 );
 
+ALTER TABLE ONLY fund_entry FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE fund_entry OWNER TO latitude_owner;
 
 ALTER TABLE fund ALTER COLUMN fund_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1627,14 +2658,60 @@ CREATE TABLE guest (
     guest_id uuid NOT NULL,
     property_id bigint NOT NULL,
     kind text NOT NULL,
-    label text NOT NULL,
-    normalised text NOT NULL,
     generation integer NOT NULL,
     since timestamp with time zone NOT NULL,
     CONSTRAINT guest_kind_known CHECK ((kind = ANY (ARRAY['room'::text, 'guest'::text])))
 );
 
+ALTER TABLE ONLY guest FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE guest OWNER TO latitude_owner;
+
+CREATE TABLE guest_access (
+    access_id bigint NOT NULL,
+    guest_id uuid NOT NULL,
+    employee_id uuid,
+    route text NOT NULL,
+    read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY guest_access FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guest_access OWNER TO latitude_owner;
+
+ALTER TABLE guest_access ALTER COLUMN access_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME guest_access_access_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE guest_label (
+    guest_id uuid NOT NULL,
+    property_id bigint NOT NULL,
+    kind text NOT NULL,
+    label_index bytea NOT NULL,
+    generation integer NOT NULL,
+    key_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    CONSTRAINT guest_label_index_length CHECK ((octet_length(label_index) = 32))
+);
+
+ALTER TABLE ONLY guest_label FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guest_label OWNER TO latitude_owner;
+
+CREATE TABLE identity (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    employee_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY identity FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE identity OWNER TO latitude_owner;
 
 CREATE TABLE means_account (
     means text NOT NULL,
@@ -1654,13 +2731,12 @@ ALTER TABLE migration OWNER TO latitude_owner;
 
 CREATE TABLE narrative (
     recovery_id uuid NOT NULL,
-    salt bytea NOT NULL,
-    what text NOT NULL,
-    wrong text,
-    place text,
-    CONSTRAINT narrative_salt_length CHECK ((octet_length(salt) = 32)),
-    CONSTRAINT narrative_what_length CHECK (((char_length(what) >= 1) AND (char_length(what) <= 20000)))
+    employee_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    sealed bytea NOT NULL
 );
+
+ALTER TABLE ONLY narrative FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE narrative OWNER TO latitude_owner;
 
@@ -1683,14 +2759,41 @@ CREATE TABLE outcome (
     recovery_id uuid NOT NULL,
     employee_id uuid NOT NULL,
     outcome text NOT NULL,
-    words text,
-    salt bytea NOT NULL,
-    content bytea NOT NULL,
+    key_id uuid,
+    sealed bytea,
+    content_hash bytea NOT NULL,
     reported_at timestamp with time zone NOT NULL,
-    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text])))
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text]))),
+    CONSTRAINT outcome_words_keyed CHECK (((key_id IS NULL) = (sealed IS NULL)))
 );
 
+ALTER TABLE ONLY outcome FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE outcome OWNER TO latitude_owner;
+
+CREATE TABLE passphrase (
+    employee_id uuid NOT NULL,
+    hash text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    CONSTRAINT passphrase_hash_form CHECK ((hash ~~ '$argon2id$%'::text))
+);
+
+ALTER TABLE ONLY passphrase FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE passphrase OWNER TO latitude_owner;
+
+CREATE TABLE pin (
+    employee_id uuid NOT NULL,
+    hash text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    wrong_tries integer DEFAULT 0 NOT NULL,
+    CONSTRAINT pin_hash_form CHECK ((hash ~~ '$argon2id$%'::text)),
+    CONSTRAINT pin_tries_in_range CHECK (((wrong_tries >= 0) AND (wrong_tries <= 5)))
+);
+
+ALTER TABLE ONLY pin FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE pin OWNER TO latitude_owner;
 
 CREATE TABLE policy (
     policy_id bigint NOT NULL,
@@ -1698,7 +2801,6 @@ CREATE TABLE policy (
     number integer NOT NULL,
     valid_from date NOT NULL,
     owner text NOT NULL,
-    wording text NOT NULL,
     CONSTRAINT policy_owner_given CHECK ((owner <> ''::text))
 );
 
@@ -1723,6 +2825,16 @@ ALTER TABLE policy ALTER COLUMN policy_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE policy_wording (
+    policy_id bigint NOT NULL,
+    language text NOT NULL,
+    wording text NOT NULL,
+    CONSTRAINT policy_wording_given CHECK ((wording <> ''::text)),
+    CONSTRAINT policy_wording_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text])))
+);
+
+ALTER TABLE policy_wording OWNER TO latitude_owner;
 
 CREATE TABLE property (
     property_id bigint NOT NULL,
@@ -1766,6 +2878,8 @@ CREATE TABLE register (
     hash bytea NOT NULL
 );
 
+ALTER TABLE ONLY register FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE register OWNER TO latitude_owner;
 
 CREATE TABLE story (
@@ -1773,27 +2887,62 @@ CREATE TABLE story (
     recovery_id uuid NOT NULL,
     employee_id uuid NOT NULL,
     share text NOT NULL,
-    words text NOT NULL,
-    salt bytea NOT NULL,
-    content bytea NOT NULL,
+    key_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    words_hash bytea NOT NULL,
+    content_hash bytea NOT NULL,
     told_at timestamp with time zone NOT NULL,
     CONSTRAINT story_share_known CHECK ((share = ANY (ARRAY['fund'::text, 'team'::text, 'house'::text])))
 );
 
+ALTER TABLE ONLY story FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE story OWNER TO latitude_owner;
 
-CREATE TABLE token (
-    token_hash bytea NOT NULL,
-    token_id uuid DEFAULT gen_random_uuid() NOT NULL,
-    employee_id uuid NOT NULL,
-    label text NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone,
-    revoked_at timestamp with time zone,
-    CONSTRAINT token_hash_length CHECK ((octet_length(token_hash) = 32))
+CREATE TABLE story_words (
+    story_id uuid NOT NULL,
+    words text NOT NULL
 );
 
-ALTER TABLE token OWNER TO latitude_owner;
+ALTER TABLE ONLY story_words FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE story_words OWNER TO latitude_owner;
+
+CREATE TABLE vault_key (
+    key_id uuid NOT NULL,
+    recovery_id uuid,
+    employee_id uuid,
+    guest_id uuid,
+    master integer NOT NULL,
+    salt bytea NOT NULL,
+    wrapped bytea NOT NULL,
+    CONSTRAINT vault_key_for_one CHECK (((recovery_id IS NULL) <> (guest_id IS NULL))),
+    CONSTRAINT vault_key_salt_length CHECK ((octet_length(salt) = 32)),
+    CONSTRAINT vault_key_wrapped_length CHECK ((octet_length(wrapped) = 60))
+);
+
+ALTER TABLE ONLY vault_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_key OWNER TO latitude_owner;
+
+CREATE TABLE vault_master (
+    master integer NOT NULL,
+    fingerprint bytea NOT NULL
+);
+
+ALTER TABLE ONLY vault_master FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_master OWNER TO latitude_owner;
+
+CREATE TABLE vault_secret (
+    purpose text NOT NULL,
+    master integer NOT NULL,
+    wrapped bytea NOT NULL
+);
+
+ALTER TABLE ONLY vault_secret FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_secret OWNER TO latitude_owner;
 
 ALTER TABLE ONLY account
     ADD CONSTRAINT account_pk PRIMARY KEY (account);
@@ -1813,11 +2962,29 @@ ALTER TABLE ONLY cost_centre
 ALTER TABLE ONLY cost_centre
     ADD CONSTRAINT cost_centre_pk PRIMARY KEY (cost_centre_id);
 
+ALTER TABLE ONLY desk
+    ADD CONSTRAINT desk_name_once UNIQUE (property_id, name);
+
+ALTER TABLE ONLY desk
+    ADD CONSTRAINT desk_pk PRIMARY KEY (desk_id);
+
+ALTER TABLE ONLY desk
+    ADD CONSTRAINT desk_token_once UNIQUE (token_hash);
+
+ALTER TABLE ONLY device_login
+    ADD CONSTRAINT device_login_pk PRIMARY KEY (device_hash);
+
+ALTER TABLE ONLY device_login
+    ADD CONSTRAINT device_login_user_once UNIQUE (user_hash);
+
 ALTER TABLE ONLY employee
     ADD CONSTRAINT employee_handle_once UNIQUE (handle);
 
 ALTER TABLE ONLY employee
     ADD CONSTRAINT employee_pk PRIMARY KEY (employee_id);
+
+ALTER TABLE ONLY enrolment
+    ADD CONSTRAINT enrolment_pk PRIMARY KEY (code_hash);
 
 ALTER TABLE ONLY entry
     ADD CONSTRAINT entry_pk PRIMARY KEY (entry_id);
@@ -1827,6 +2994,15 @@ ALTER TABLE ONLY entry
 
 ALTER TABLE ONLY entry_words
     ADD CONSTRAINT entry_words_pk PRIMARY KEY (entry_id);
+
+ALTER TABLE ONLY erasure
+    ADD CONSTRAINT erasure_guest_once UNIQUE (guest_id);
+
+ALTER TABLE ONLY erasure
+    ADD CONSTRAINT erasure_pk PRIMARY KEY (erasure_id);
+
+ALTER TABLE ONLY erasure
+    ADD CONSTRAINT erasure_recovery_once UNIQUE (recovery_id);
 
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_once UNIQUE (entry_id, fund_id);
@@ -1840,11 +3016,26 @@ ALTER TABLE ONLY fund
 ALTER TABLE ONLY fund
     ADD CONSTRAINT fund_pk PRIMARY KEY (fund_id);
 
+ALTER TABLE ONLY guest_access
+    ADD CONSTRAINT guest_access_pk PRIMARY KEY (access_id);
+
 ALTER TABLE ONLY guest
-    ADD CONSTRAINT guest_label_once UNIQUE (property_id, kind, normalised, generation);
+    ADD CONSTRAINT guest_generation_of UNIQUE (guest_id, generation);
+
+ALTER TABLE ONLY guest_label
+    ADD CONSTRAINT guest_label_once UNIQUE (property_id, kind, label_index, generation);
+
+ALTER TABLE ONLY guest_label
+    ADD CONSTRAINT guest_label_pk PRIMARY KEY (guest_id);
 
 ALTER TABLE ONLY guest
     ADD CONSTRAINT guest_pk PRIMARY KEY (guest_id);
+
+ALTER TABLE ONLY identity
+    ADD CONSTRAINT identity_employee_once UNIQUE (employee_id, issuer);
+
+ALTER TABLE ONLY identity
+    ADD CONSTRAINT identity_pk PRIMARY KEY (issuer, subject);
 
 ALTER TABLE ONLY means_account
     ADD CONSTRAINT means_account_pk PRIMARY KEY (means);
@@ -1861,8 +3052,14 @@ ALTER TABLE ONLY organisation
 ALTER TABLE ONLY outcome
     ADD CONSTRAINT outcome_pk PRIMARY KEY (outcome_id);
 
+ALTER TABLE ONLY passphrase
+    ADD CONSTRAINT passphrase_pk PRIMARY KEY (employee_id);
+
 ALTER TABLE ONLY period
     ADD CONSTRAINT period_pk PRIMARY KEY (month);
+
+ALTER TABLE ONLY pin
+    ADD CONSTRAINT pin_pk PRIMARY KEY (employee_id);
 
 ALTER TABLE ONLY policy_limit
     ADD CONSTRAINT policy_limit_pk PRIMARY KEY (policy_id, scope);
@@ -1872,6 +3069,9 @@ ALTER TABLE ONLY policy
 
 ALTER TABLE ONLY policy
     ADD CONSTRAINT policy_pk PRIMARY KEY (policy_id);
+
+ALTER TABLE ONLY policy_wording
+    ADD CONSTRAINT policy_wording_pk PRIMARY KEY (policy_id, language);
 
 ALTER TABLE ONLY posting
     ADD CONSTRAINT posting_pk PRIMARY KEY (entry_id, line);
@@ -1897,15 +3097,33 @@ ALTER TABLE ONLY register
 ALTER TABLE ONLY story
     ADD CONSTRAINT story_pk PRIMARY KEY (story_id);
 
+ALTER TABLE ONLY story_words
+    ADD CONSTRAINT story_words_pk PRIMARY KEY (story_id);
+
 ALTER TABLE ONLY token
     ADD CONSTRAINT token_id_once UNIQUE (token_id);
 
 ALTER TABLE ONLY token
     ADD CONSTRAINT token_pk PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY vault_key
+    ADD CONSTRAINT vault_key_pk PRIMARY KEY (key_id);
+
+ALTER TABLE ONLY vault_master
+    ADD CONSTRAINT vault_master_pk PRIMARY KEY (master);
+
+ALTER TABLE ONLY vault_secret
+    ADD CONSTRAINT vault_secret_pk PRIMARY KEY (purpose);
+
+CREATE INDEX device_login_by_expires_at ON device_login USING btree (expires_at);
+
+CREATE INDEX employee_of_heir ON employee USING btree (heir_id) WHERE (heir_id IS NOT NULL);
+
 CREATE INDEX entry_of_recovery ON entry USING btree (recovery_id, entry_id);
 
 CREATE UNIQUE INDEX entry_reversed_once ON entry USING btree (recovery_id) WHERE (kind = 'reverse'::text);
+
+CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
 
 CREATE INDEX outcome_of_recovery ON outcome USING btree (recovery_id, reported_at DESC, outcome_id);
 
@@ -1928,6 +3146,10 @@ CREATE INDEX story_by_told_at ON story USING btree (told_at DESC, story_id);
 CREATE INDEX story_of_recovery ON story USING btree (recovery_id, told_at DESC, story_id);
 
 CREATE INDEX token_of_employee ON token USING btree (employee_id, created_at);
+
+CREATE INDEX vault_key_of_guest ON vault_key USING btree (guest_id) WHERE (guest_id IS NOT NULL);
+
+CREATE INDEX vault_key_of_recovery ON vault_key USING btree (recovery_id) WHERE (recovery_id IS NOT NULL);
 
 CREATE TRIGGER account_append_only BEFORE DELETE OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1953,6 +3175,14 @@ CREATE TRIGGER cost_centre_no_truncate BEFORE TRUNCATE ON cost_centre FOR EACH S
 
 ALTER TABLE cost_centre ENABLE ALWAYS TRIGGER cost_centre_no_truncate;
 
+CREATE TRIGGER desk_no_delete BEFORE DELETE ON desk FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE desk ENABLE ALWAYS TRIGGER desk_no_delete;
+
+CREATE TRIGGER desk_no_truncate BEFORE TRUNCATE ON desk FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE desk ENABLE ALWAYS TRIGGER desk_no_truncate;
+
 CREATE TRIGGER employee_no_delete BEFORE DELETE ON employee FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE employee ENABLE ALWAYS TRIGGER employee_no_delete;
@@ -1960,6 +3190,14 @@ ALTER TABLE employee ENABLE ALWAYS TRIGGER employee_no_delete;
 CREATE TRIGGER employee_no_truncate BEFORE TRUNCATE ON employee FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE employee ENABLE ALWAYS TRIGGER employee_no_truncate;
+
+CREATE TRIGGER enrolment_no_delete BEFORE DELETE ON enrolment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE enrolment ENABLE ALWAYS TRIGGER enrolment_no_delete;
+
+CREATE TRIGGER enrolment_no_truncate BEFORE TRUNCATE ON enrolment FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE enrolment ENABLE ALWAYS TRIGGER enrolment_no_truncate;
 
 CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1977,6 +3215,14 @@ CREATE TRIGGER entry_words_no_truncate BEFORE TRUNCATE ON entry_words FOR EACH S
 
 ALTER TABLE entry_words ENABLE ALWAYS TRIGGER entry_words_no_truncate;
 
+CREATE TRIGGER erasure_append_only BEFORE DELETE OR UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE erasure ENABLE ALWAYS TRIGGER erasure_append_only;
+
+CREATE TRIGGER erasure_no_truncate BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE erasure ENABLE ALWAYS TRIGGER erasure_no_truncate;
+
 CREATE TRIGGER fund_entry_append_only BEFORE DELETE OR UPDATE ON fund_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE fund_entry ENABLE ALWAYS TRIGGER fund_entry_append_only;
@@ -1993,13 +3239,37 @@ CREATE TRIGGER fund_no_truncate BEFORE TRUNCATE ON fund FOR EACH STATEMENT EXECU
 
 ALTER TABLE fund ENABLE ALWAYS TRIGGER fund_no_truncate;
 
+CREATE TRIGGER guest_access_append_only BEFORE DELETE OR UPDATE ON guest_access FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest_access ENABLE ALWAYS TRIGGER guest_access_append_only;
+
+CREATE TRIGGER guest_access_no_truncate BEFORE TRUNCATE ON guest_access FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest_access ENABLE ALWAYS TRIGGER guest_access_no_truncate;
+
 CREATE TRIGGER guest_append_only BEFORE DELETE OR UPDATE ON guest FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE guest ENABLE ALWAYS TRIGGER guest_append_only;
 
+CREATE TRIGGER guest_label_no_truncate BEFORE TRUNCATE ON guest_label FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest_label ENABLE ALWAYS TRIGGER guest_label_no_truncate;
+
+CREATE TRIGGER guest_label_no_update BEFORE UPDATE ON guest_label FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE guest_label ENABLE ALWAYS TRIGGER guest_label_no_update;
+
 CREATE TRIGGER guest_no_truncate BEFORE TRUNCATE ON guest FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE guest ENABLE ALWAYS TRIGGER guest_no_truncate;
+
+CREATE TRIGGER identity_append_only BEFORE DELETE OR UPDATE ON identity FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE identity ENABLE ALWAYS TRIGGER identity_append_only;
+
+CREATE TRIGGER identity_no_truncate BEFORE TRUNCATE ON identity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE identity ENABLE ALWAYS TRIGGER identity_no_truncate;
 
 CREATE TRIGGER means_account_append_only BEFORE DELETE OR UPDATE ON means_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2033,6 +3303,14 @@ CREATE TRIGGER outcome_no_truncate BEFORE TRUNCATE ON outcome FOR EACH STATEMENT
 
 ALTER TABLE outcome ENABLE ALWAYS TRIGGER outcome_no_truncate;
 
+CREATE TRIGGER passphrase_no_delete BEFORE DELETE ON passphrase FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE passphrase ENABLE ALWAYS TRIGGER passphrase_no_delete;
+
+CREATE TRIGGER passphrase_no_truncate BEFORE TRUNCATE ON passphrase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE passphrase ENABLE ALWAYS TRIGGER passphrase_no_truncate;
+
 CREATE TRIGGER period_no_delete BEFORE DELETE ON period FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE period ENABLE ALWAYS TRIGGER period_no_delete;
@@ -2040,6 +3318,14 @@ ALTER TABLE period ENABLE ALWAYS TRIGGER period_no_delete;
 CREATE TRIGGER period_no_truncate BEFORE TRUNCATE ON period FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE period ENABLE ALWAYS TRIGGER period_no_truncate;
+
+CREATE TRIGGER pin_no_delete BEFORE DELETE ON pin FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE pin ENABLE ALWAYS TRIGGER pin_no_delete;
+
+CREATE TRIGGER pin_no_truncate BEFORE TRUNCATE ON pin FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE pin ENABLE ALWAYS TRIGGER pin_no_truncate;
 
 CREATE TRIGGER policy_append_only BEFORE DELETE OR UPDATE ON policy FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2056,6 +3342,14 @@ ALTER TABLE policy_limit ENABLE ALWAYS TRIGGER policy_limit_no_truncate;
 CREATE TRIGGER policy_no_truncate BEFORE TRUNCATE ON policy FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE policy ENABLE ALWAYS TRIGGER policy_no_truncate;
+
+CREATE TRIGGER policy_wording_append_only BEFORE DELETE OR UPDATE ON policy_wording FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy_wording ENABLE ALWAYS TRIGGER policy_wording_append_only;
+
+CREATE TRIGGER policy_wording_no_truncate BEFORE TRUNCATE ON policy_wording FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE policy_wording ENABLE ALWAYS TRIGGER policy_wording_no_truncate;
 
 CREATE TRIGGER posting_append_only BEFORE DELETE OR UPDATE ON posting FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2101,6 +3395,14 @@ CREATE TRIGGER story_no_truncate BEFORE TRUNCATE ON story FOR EACH STATEMENT EXE
 
 ALTER TABLE story ENABLE ALWAYS TRIGGER story_no_truncate;
 
+CREATE TRIGGER story_words_no_truncate BEFORE TRUNCATE ON story_words FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE story_words ENABLE ALWAYS TRIGGER story_words_no_truncate;
+
+CREATE TRIGGER story_words_no_update BEFORE UPDATE ON story_words FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE story_words ENABLE ALWAYS TRIGGER story_words_no_update;
+
 CREATE TRIGGER token_no_delete BEFORE DELETE ON token FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE token ENABLE ALWAYS TRIGGER token_no_delete;
@@ -2109,11 +3411,33 @@ CREATE TRIGGER token_no_truncate BEFORE TRUNCATE ON token FOR EACH STATEMENT EXE
 
 ALTER TABLE token ENABLE ALWAYS TRIGGER token_no_truncate;
 
+CREATE TRIGGER vault_master_append_only BEFORE DELETE OR UPDATE ON vault_master FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE vault_master ENABLE ALWAYS TRIGGER vault_master_append_only;
+
+CREATE TRIGGER vault_master_no_truncate BEFORE TRUNCATE ON vault_master FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE vault_master ENABLE ALWAYS TRIGGER vault_master_no_truncate;
+
+CREATE TRIGGER vault_secret_no_delete BEFORE DELETE ON vault_secret FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE vault_secret ENABLE ALWAYS TRIGGER vault_secret_no_delete;
+
+CREATE TRIGGER vault_secret_no_truncate BEFORE TRUNCATE ON vault_secret FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE vault_secret ENABLE ALWAYS TRIGGER vault_secret_no_truncate;
+
 ALTER TABLE ONLY certification
     ADD CONSTRAINT certification_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
 ALTER TABLE ONLY cost_centre
     ADD CONSTRAINT cost_centre_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY desk
+    ADD CONSTRAINT desk_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY device_login
+    ADD CONSTRAINT device_login_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
 ALTER TABLE ONLY employee
     ADD CONSTRAINT employee_cost_centre_fk FOREIGN KEY (property_id, cost_centre_id) REFERENCES cost_centre(property_id, cost_centre_id);
@@ -2124,8 +3448,14 @@ ALTER TABLE ONLY employee
 ALTER TABLE ONLY employee
     ADD CONSTRAINT employee_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
 
+ALTER TABLE ONLY enrolment
+    ADD CONSTRAINT enrolment_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
 ALTER TABLE ONLY entry
     ADD CONSTRAINT entry_certification_fk FOREIGN KEY (certification_id) REFERENCES certification(certification_id);
+
+ALTER TABLE ONLY entry
+    ADD CONSTRAINT entry_desk_fk FOREIGN KEY (desk_id) REFERENCES desk(desk_id);
 
 ALTER TABLE ONLY entry
     ADD CONSTRAINT entry_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
@@ -2142,6 +3472,12 @@ ALTER TABLE ONLY entry
 ALTER TABLE ONLY entry_words
     ADD CONSTRAINT entry_words_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
 
+ALTER TABLE ONLY erasure
+    ADD CONSTRAINT erasure_guest_fk FOREIGN KEY (guest_id) REFERENCES guest(guest_id);
+
+ALTER TABLE ONLY erasure
+    ADD CONSTRAINT erasure_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
 
@@ -2151,8 +3487,20 @@ ALTER TABLE ONLY fund_entry
 ALTER TABLE ONLY fund
     ADD CONSTRAINT fund_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
 
+ALTER TABLE ONLY guest_access
+    ADD CONSTRAINT guest_access_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY guest_access
+    ADD CONSTRAINT guest_access_guest_fk FOREIGN KEY (guest_id) REFERENCES guest(guest_id);
+
+ALTER TABLE ONLY guest_label
+    ADD CONSTRAINT guest_label_guest_fk FOREIGN KEY (guest_id, generation) REFERENCES guest(guest_id, generation);
+
 ALTER TABLE ONLY guest
     ADD CONSTRAINT guest_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY identity
+    ADD CONSTRAINT identity_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
 ALTER TABLE ONLY means_account
     ADD CONSTRAINT means_account_credit_fk FOREIGN KEY (credit) REFERENCES account(account);
@@ -2169,11 +3517,20 @@ ALTER TABLE ONLY outcome
 ALTER TABLE ONLY outcome
     ADD CONSTRAINT outcome_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
 
+ALTER TABLE ONLY passphrase
+    ADD CONSTRAINT passphrase_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY pin
+    ADD CONSTRAINT pin_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
 ALTER TABLE ONLY policy_limit
     ADD CONSTRAINT policy_limit_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
 
 ALTER TABLE ONLY policy
     ADD CONSTRAINT policy_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY policy_wording
+    ADD CONSTRAINT policy_wording_policy_fk FOREIGN KEY (policy_id) REFERENCES policy(policy_id);
 
 ALTER TABLE ONLY posting
     ADD CONSTRAINT posting_account_fk FOREIGN KEY (account) REFERENCES account(account);
@@ -2186,6 +3543,9 @@ ALTER TABLE ONLY posting
 
 ALTER TABLE ONLY recovery
     ADD CONSTRAINT recovery_cost_centre_fk FOREIGN KEY (property_id, cost_centre_id) REFERENCES cost_centre(property_id, cost_centre_id);
+
+ALTER TABLE ONLY recovery
+    ADD CONSTRAINT recovery_desk_fk FOREIGN KEY (desk_id) REFERENCES desk(desk_id);
 
 ALTER TABLE ONLY recovery
     ADD CONSTRAINT recovery_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
@@ -2205,15 +3565,240 @@ ALTER TABLE ONLY story
 ALTER TABLE ONLY story
     ADD CONSTRAINT story_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
 
+ALTER TABLE ONLY story_words
+    ADD CONSTRAINT story_words_story_fk FOREIGN KEY (story_id) REFERENCES story(story_id);
+
+ALTER TABLE ONLY token
+    ADD CONSTRAINT token_desk_fk FOREIGN KEY (desk_id) REFERENCES desk(desk_id);
+
 ALTER TABLE ONLY token
     ADD CONSTRAINT token_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY vault_secret
+    ADD CONSTRAINT vault_secret_master_fk FOREIGN KEY (master) REFERENCES vault_master(master);
+
+CREATE POLICY asker ON certification FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is)));
+
+CREATE POLICY asker ON employee FOR SELECT TO latitude_app USING ((( SELECT asker() AS asker) IS NOT NULL));
+
+CREATE POLICY asker ON entry FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
+   FROM recovery x
+  WHERE ((x.recovery_id = entry.recovery_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])))))));
+
+CREATE POLICY asker ON entry_words FOR SELECT TO latitude_app USING ((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])));
+
+CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
+   FROM fund_entry k
+  WHERE (k.fund_id = fund.fund_id)))));
+
+CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
+   FROM (entry e
+     JOIN recovery x ON ((x.recovery_id = e.recovery_id)))
+  WHERE ((e.entry_id = fund_entry.entry_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])))))));
+
+CREATE POLICY asker ON guest FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
+   FROM recovery x
+  WHERE ((x.guest_id = guest.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))));
+
+CREATE POLICY asker ON guest_access FOR INSERT TO latitude_app WITH CHECK ((employee_id = ( SELECT asker() AS asker)));
+
+CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
+   FROM recovery x
+  WHERE ((x.guest_id = guest_label.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))));
+
+CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING ((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])));
+
+CREATE POLICY asker ON outcome FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
+   FROM recovery x
+  WHERE ((x.recovery_id = outcome.recovery_id) AND ((x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR (story_told(x.recovery_id) IS NOT NULL))))));
+
+CREATE POLICY asker ON posting FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
+
+CREATE POLICY asker ON recovery FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is) OR (story_told(recovery_id) IS NOT NULL)));
+
+CREATE POLICY asker ON story FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR (story_id = story_told(recovery_id))));
+
+CREATE POLICY asker ON story_words FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
+   FROM story s
+  WHERE (s.story_id = story_words.story_id))));
+
+CREATE POLICY asker ON token FOR SELECT TO latitude_app USING ((employee_id = ( SELECT asker() AS asker)));
+
+CREATE POLICY asker ON vault_key FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ((guest_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM recovery x
+  WHERE ((x.guest_id = vault_key.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))))));
+
+CREATE POLICY book ON certification TO latitude_book USING (true);
+
+CREATE POLICY book ON desk TO latitude_book USING (true);
+
+CREATE POLICY book ON device_login TO latitude_book USING (true);
+
+CREATE POLICY book ON employee TO latitude_book USING (true);
+
+CREATE POLICY book ON enrolment TO latitude_book USING (true);
+
+CREATE POLICY book ON entry TO latitude_book USING (true);
+
+CREATE POLICY book ON entry_words TO latitude_book USING (true);
+
+CREATE POLICY book ON erasure TO latitude_book USING (true);
+
+CREATE POLICY book ON fund TO latitude_book USING (true);
+
+CREATE POLICY book ON fund_entry TO latitude_book USING (true);
+
+CREATE POLICY book ON guest TO latitude_book USING (true);
+
+CREATE POLICY book ON guest_access TO latitude_book USING (true);
+
+CREATE POLICY book ON guest_label TO latitude_book USING (true);
+
+CREATE POLICY book ON identity TO latitude_book USING (true);
+
+CREATE POLICY book ON narrative TO latitude_book USING (true);
+
+CREATE POLICY book ON outcome TO latitude_book USING (true);
+
+CREATE POLICY book ON passphrase TO latitude_book USING (true);
+
+CREATE POLICY book ON pin TO latitude_book USING (true);
+
+CREATE POLICY book ON posting TO latitude_book USING (true);
+
+CREATE POLICY book ON recovery TO latitude_book USING (true);
+
+CREATE POLICY book ON register TO latitude_book USING (true);
+
+CREATE POLICY book ON story TO latitude_book USING (true);
+
+CREATE POLICY book ON story_words TO latitude_book USING (true);
+
+CREATE POLICY book ON token TO latitude_book USING (true);
+
+CREATE POLICY book ON vault_key TO latitude_book USING (true);
+
+CREATE POLICY book ON vault_master TO latitude_book USING (true);
+
+CREATE POLICY book ON vault_secret TO latitude_book USING (true);
+
+ALTER TABLE certification ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE desk ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE device_login ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE employee ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE enrolment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE entry_words ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE erasure ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE fund ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE fund_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE guest ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE guest_access ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE guest_label ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE identity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner ON certification TO latitude_owner USING (true);
+
+CREATE POLICY owner ON desk TO latitude_owner USING (true);
+
+CREATE POLICY owner ON device_login TO latitude_owner USING (true);
+
+CREATE POLICY owner ON employee TO latitude_owner USING (true);
+
+CREATE POLICY owner ON enrolment TO latitude_owner USING (true);
+
+CREATE POLICY owner ON entry TO latitude_owner USING (true);
+
+CREATE POLICY owner ON entry_words TO latitude_owner USING (true);
+
+CREATE POLICY owner ON erasure TO latitude_owner USING (true);
+
+CREATE POLICY owner ON fund TO latitude_owner USING (true);
+
+CREATE POLICY owner ON fund_entry TO latitude_owner USING (true);
+
+CREATE POLICY owner ON guest TO latitude_owner USING (true);
+
+CREATE POLICY owner ON guest_access TO latitude_owner USING (true);
+
+CREATE POLICY owner ON guest_label TO latitude_owner USING (true);
+
+CREATE POLICY owner ON identity TO latitude_owner USING (true);
+
+CREATE POLICY owner ON narrative TO latitude_owner USING (true);
+
+CREATE POLICY owner ON outcome TO latitude_owner USING (true);
+
+CREATE POLICY owner ON passphrase TO latitude_owner USING (true);
+
+CREATE POLICY owner ON pin TO latitude_owner USING (true);
+
+CREATE POLICY owner ON posting TO latitude_owner USING (true);
+
+CREATE POLICY owner ON recovery TO latitude_owner USING (true);
+
+CREATE POLICY owner ON register TO latitude_owner USING (true);
+
+CREATE POLICY owner ON story TO latitude_owner USING (true);
+
+CREATE POLICY owner ON story_words TO latitude_owner USING (true);
+
+CREATE POLICY owner ON token TO latitude_owner USING (true);
+
+CREATE POLICY owner ON vault_key TO latitude_owner USING (true);
+
+CREATE POLICY owner ON vault_master TO latitude_owner USING (true);
+
+CREATE POLICY owner ON vault_secret TO latitude_owner USING (true);
+
+ALTER TABLE passphrase ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE pin ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE posting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE recovery ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE register ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE story ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE story_words ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE token ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_key ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_master ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE vault_secret ENABLE ROW LEVEL SECURITY;
 
 GRANT ALL ON SCHEMA public TO latitude_owner;
 GRANT USAGE ON SCHEMA public TO latitude_book;
 GRANT USAGE ON SCHEMA public TO latitude_app;
 
-GRANT SELECT ON TABLE recovery TO latitude_app;
+REVOKE ALL ON FUNCTION act_erase(recovery_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION act_erase(recovery_id uuid, reason text) TO latitude_book;
+
 GRANT SELECT ON TABLE recovery TO latitude_book;
+GRANT SELECT ON TABLE recovery TO latitude_app;
 
 GRANT INSERT(recovery_id) ON TABLE recovery TO latitude_book;
 
@@ -2228,6 +3813,8 @@ GRANT INSERT(employee_id) ON TABLE recovery TO latitude_book;
 GRANT INSERT(property_id) ON TABLE recovery TO latitude_book;
 
 GRANT INSERT(cost_centre_id) ON TABLE recovery TO latitude_book;
+
+GRANT INSERT(desk_id) ON TABLE recovery TO latitude_book;
 
 GRANT INSERT(incident_id) ON TABLE recovery TO latitude_book;
 
@@ -2269,8 +3856,29 @@ GRANT ALL ON FUNCTION act_refusal(r recovery_request, instant timestamp with tim
 REVOKE ALL ON FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION act_resolve(requests recovery_request[], instant timestamp with time zone) TO latitude_book;
 
+REVOKE ALL ON FUNCTION act_salt(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION act_salt(recovery_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION asker() FROM PUBLIC;
+GRANT ALL ON FUNCTION asker() TO latitude_book;
+GRANT ALL ON FUNCTION asker() TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_cost_centre() FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_cost_centre() TO latitude_book;
+GRANT ALL ON FUNCTION asker_cost_centre() TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_is(role text) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_is(role text) TO latitude_book;
+GRANT ALL ON FUNCTION asker_is(role text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_self() FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_self() TO latitude_app;
+
 REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical_head(domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical_head(domain text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION canonical_text(field text) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
@@ -2281,11 +3889,32 @@ GRANT ALL ON FUNCTION canonical_time(field timestamp with time zone) TO latitude
 REVOKE ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) TO latitude_book;
 
+REVOKE ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION derived_uuid(purpose text, source uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION derived_uuid(purpose text, source uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) TO latitude_book;
+
+REVOKE ALL ON FUNCTION desk_of(token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk_of(token_hash bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, address text, lasting interval, interval_seconds integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, address text, lasting interval, interval_seconds integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION device_decide(employee_id uuid, user_hash bytea, verdict text) FROM PUBLIC;
+GRANT ALL ON FUNCTION device_decide(employee_id uuid, user_hash bytea, verdict text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION device_of(user_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION device_of(user_hash bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION device_poll(device_hash bytea, token_hash bytea, OUT verdict text, OUT handle text) FROM PUBLIC;
+GRANT ALL ON FUNCTION device_poll(device_hash bytea, token_hash bytea, OUT verdict text, OUT handle text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION employee_add(handle text, name text, property_id bigint, cost_centre_id bigint, roles text[], hired_on date) TO latitude_book;
@@ -2293,8 +3922,42 @@ GRANT ALL ON FUNCTION employee_add(handle text, name text, property_id bigint, c
 REVOKE ALL ON FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION employee_leave(employee_id uuid, left_on date, heir_id uuid) TO latitude_book;
 
-GRANT SELECT ON TABLE entry TO latitude_app;
+GRANT SELECT ON TABLE employee TO latitude_book;
+
+GRANT SELECT(employee_id) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(handle) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(name) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(property_id) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(cost_centre_id) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(roles) ON TABLE employee TO latitude_app;
+
+GRANT SELECT(language) ON TABLE employee TO latitude_app;
+
+REVOKE ALL ON FUNCTION employee_problem(wanted employee, heir text, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_problem(wanted employee, heir text, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION employee_write(wanted employee) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_write(wanted employee) TO latitude_book;
+
+REVOKE ALL ON FUNCTION enrolment_issue(handle text, code_hash bytea, lasting interval) FROM PUBLIC;
+GRANT ALL ON FUNCTION enrolment_issue(handle text, code_hash bytea, lasting interval) TO latitude_book;
+
+REVOKE ALL ON FUNCTION enrolment_of(code_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION enrolment_of(code_hash bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION enrolment_use(code_hash bytea, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION enrolment_use(code_hash bytea, hash text) TO latitude_app;
+
 GRANT SELECT ON TABLE entry TO latitude_book;
+GRANT SELECT ON TABLE entry TO latitude_app;
 
 GRANT INSERT(entry_id) ON TABLE entry TO latitude_book;
 
@@ -2311,6 +3974,8 @@ GRANT INSERT(currency) ON TABLE entry TO latitude_book;
 GRANT INSERT(means) ON TABLE entry TO latitude_book;
 
 GRANT INSERT(employee_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(desk_id) ON TABLE entry TO latitude_book;
 
 GRANT INSERT(policy_id) ON TABLE entry TO latitude_book;
 
@@ -2337,8 +4002,8 @@ GRANT INSERT(digest) ON TABLE entry TO latitude_book;
 REVOKE ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) TO latitude_book;
 
-GRANT SELECT ON TABLE posting TO latitude_app;
 GRANT SELECT ON TABLE posting TO latitude_book;
+GRANT SELECT ON TABLE posting TO latitude_app;
 
 GRANT INSERT(entry_id) ON TABLE posting TO latitude_book;
 
@@ -2358,6 +4023,16 @@ GRANT INSERT(booked_on) ON TABLE posting TO latitude_book;
 
 REVOKE ALL ON FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION entry_post(e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION envelope_of(key_id uuid, master integer, salt bytea, wrapped bytea, sealed bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION envelope_of(key_id uuid, master integer, salt bytea, wrapped bytea, sealed bytea) TO latitude_book;
+GRANT ALL ON FUNCTION envelope_of(key_id uuid, master integer, salt bytea, wrapped bytea, sealed bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION envelope_salt(envelope bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION envelope_salt(envelope bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION envelope_sealed(envelope bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION envelope_sealed(envelope bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) TO latitude_book;
@@ -2395,10 +4070,6 @@ GRANT ALL ON FUNCTION fund_over(hard boolean, amount_limit bigint, used bigint, 
 REVOKE ALL ON FUNCTION fund_raise(keys fund_key[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_raise(keys fund_key[]) TO latitude_book;
 
-REVOKE ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) FROM PUBLIC;
-GRANT ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) TO latitude_book;
-GRANT ALL ON FUNCTION fund_subject(scope text, guest_id uuid, incident_id uuid) TO latitude_app;
-
 REVOKE ALL ON FUNCTION fund_window_until(scope text, window_from date) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_book;
 GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_app;
@@ -2406,23 +4077,35 @@ GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitud
 REVOKE ALL ON FUNCTION guest_bytes(guest_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guest_bytes(guest_id uuid) TO latitude_book;
 
+REVOKE ALL ON FUNCTION guest_envelope(guest_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION guest_envelope(guest_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION guest_erase(guest_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION guest_erase(guest_id uuid, reason text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
+
 REVOKE ALL ON FUNCTION hold_expire(at_most integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION hold_expire(at_most integer) TO latitude_app;
 
 REVOKE ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) TO latitude_book;
 
+REVOKE ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) TO latitude_book;
+
 REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
 
-REVOKE ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
-GRANT ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], x recovery) TO latitude_book;
+REVOKE ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION means_of(r recovery_request, usual text) FROM PUBLIC;
 GRANT ALL ON FUNCTION means_of(r recovery_request, usual text) TO latitude_book;
 
-GRANT SELECT ON TABLE period TO latitude_app;
 GRANT SELECT ON TABLE period TO latitude_book;
+GRANT SELECT ON TABLE period TO latitude_app;
 
 REVOKE ALL ON FUNCTION open_day() FROM PUBLIC;
 GRANT ALL ON FUNCTION open_day() TO latitude_book;
@@ -2431,18 +4114,56 @@ GRANT ALL ON FUNCTION open_day() TO latitude_app;
 REVOKE ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) TO latitude_book;
 
-REVOKE ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+REVOKE ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
 
-REVOKE ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+REVOKE ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION passphrase_of(handle text) FROM PUBLIC;
+GRANT ALL ON FUNCTION passphrase_of(handle text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_hash text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION pin_right(employee_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pin_right(employee_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION pin_set(employee_id uuid, hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pin_set(employee_id uuid, hash text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION pin_state(employee_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION pin_state(employee_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION pin_try(desk_token bytea, handle text) FROM PUBLIC;
+GRANT ALL ON FUNCTION pin_try(desk_token bytea, handle text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION policy_in_force(property_id bigint, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy_in_force(property_id bigint, day date) TO latitude_book;
 GRANT ALL ON FUNCTION policy_in_force(property_id bigint, day date) TO latitude_app;
 
-REVOKE ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wording text, limits jsonb) TO latitude_book;
+REVOKE ALL ON FUNCTION policy_limits(policy_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_limits(policy_id bigint) TO latitude_book;
+GRANT ALL ON FUNCTION policy_limits(policy_id bigint) TO latitude_app;
+
+REVOKE ALL ON FUNCTION policy_limits_sorted(limits jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_limits_sorted(limits jsonb) TO latitude_book;
+
+REVOKE ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) TO latitude_book;
+
+REVOKE ALL ON FUNCTION policy_wordings(policy_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_wordings(policy_id bigint) TO latitude_book;
+GRANT ALL ON FUNCTION policy_wordings(policy_id bigint) TO latitude_app;
 
 REVOKE ALL ON FUNCTION posting_balances() FROM PUBLIC;
 GRANT ALL ON FUNCTION posting_balances() TO latitude_book;
@@ -2504,57 +4225,170 @@ GRANT ALL ON FUNCTION register_add(relation text, row_key text, content jsonb) T
 REVOKE ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) TO latitude_book;
 
+REVOKE ALL ON FUNCTION retention_due(before date) FROM PUBLIC;
+GRANT ALL ON FUNCTION retention_due(before date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION salted(salt bytea, content bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION salted(salt bytea, content bytea) TO latitude_book;
 
-REVOKE ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
-GRANT ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+REVOKE ALL ON FUNCTION signed_in(token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION signed_in(token_hash bytea) TO latitude_app;
 
-REVOKE ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
-GRANT ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+REVOKE ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_tell_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION story_told(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_told(recovery_id uuid) TO latitude_app;
 
 REVOKE ALL ON FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) FROM PUBLIC;
 GRANT ALL ON FUNCTION teller_of(instant timestamp with time zone, token_hash bytea, recovery_id uuid, recovery_code text) TO latitude_book;
 
+REVOKE ALL ON FUNCTION telling_hash(key_id uuid, author teller, content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION telling_hash(key_id uuid, author teller, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_end(employee_id uuid, token_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_end(employee_id uuid, token_id uuid) TO latitude_app;
+
 REVOKE ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label text, desk_id uuid, idle_seconds integer, expires_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label text, desk_id uuid, idle_seconds integer, expires_at timestamp with time zone) TO latitude_app;
 
 REVOKE ALL ON FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION token_revoke(token_id uuid, revoked_at timestamp with time zone) TO latitude_book;
 
+REVOKE ALL ON FUNCTION token_revoke_all(employee_id uuid, spared uuid, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_revoke_all(employee_id uuid, spared uuid, instant timestamp with time zone) TO latitude_book;
+
+GRANT SELECT ON TABLE token TO latitude_book;
+
+GRANT INSERT(token_hash) ON TABLE token TO latitude_book;
+
+GRANT SELECT(token_id) ON TABLE token TO latitude_app;
+
+GRANT SELECT(employee_id) ON TABLE token TO latitude_app;
+GRANT INSERT(employee_id) ON TABLE token TO latitude_book;
+
+GRANT SELECT(kind) ON TABLE token TO latitude_app;
+GRANT INSERT(kind) ON TABLE token TO latitude_book;
+
+GRANT SELECT(label) ON TABLE token TO latitude_app;
+GRANT INSERT(label) ON TABLE token TO latitude_book;
+
+GRANT INSERT(desk_id) ON TABLE token TO latitude_book;
+
+GRANT SELECT(created_at) ON TABLE token TO latitude_app;
+GRANT INSERT(created_at) ON TABLE token TO latitude_book;
+
+GRANT SELECT(idle_seconds) ON TABLE token TO latitude_app;
+GRANT INSERT(idle_seconds) ON TABLE token TO latitude_book;
+
+GRANT SELECT(seen_at) ON TABLE token TO latitude_app;
+GRANT INSERT(seen_at),UPDATE(seen_at) ON TABLE token TO latitude_book;
+
+GRANT SELECT(expires_at) ON TABLE token TO latitude_app;
+GRANT INSERT(expires_at) ON TABLE token TO latitude_book;
+
+GRANT SELECT(revoked_at) ON TABLE token TO latitude_app;
+GRANT UPDATE(revoked_at) ON TABLE token TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_row(t token) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_row(t token) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_seen(token_hashes bytea[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_seen(token_hashes bytea[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION token_works(revoked_at timestamp with time zone, expires_at timestamp with time zone, seen_at timestamp with time zone, idle_seconds integer, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_works(revoked_at timestamp with time zone, expires_at timestamp with time zone, seen_at timestamp with time zone, idle_seconds integer, instant timestamp with time zone) TO latitude_book;
+GRANT ALL ON FUNCTION token_works(revoked_at timestamp with time zone, expires_at timestamp with time zone, seen_at timestamp with time zone, idle_seconds integer, instant timestamp with time zone) TO latitude_app;
+
 REVOKE ALL ON FUNCTION unnest_requests(requests recovery_request[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION unnest_requests(requests recovery_request[]) TO latitude_book;
 
-REVOKE ALL ON FUNCTION words_bytes(what text, wrong text, place text, guest bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION words_bytes(what text, wrong text, place text, guest bytea) TO latitude_book;
+REVOKE ALL ON FUNCTION vault_keep(envelope bytea, recovery_id uuid, employee_id uuid, guest_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault_keep(envelope bytea, recovery_id uuid, employee_id uuid, guest_id uuid) TO latitude_book;
 
-GRANT SELECT ON TABLE account TO latitude_app;
+REVOKE ALL ON FUNCTION vault_open(new_master integer, new_fingerprint bytea, purpose text, fresh bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault_open(new_master integer, new_fingerprint bytea, purpose text, fresh bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION vault_rewrap(key_ids uuid[], masters integer[], wraps bytea[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault_rewrap(key_ids uuid[], masters integer[], wraps bytea[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION vault_secret_rewrap(purpose text, master integer, wrapped bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION vault_secret_rewrap(purpose text, master integer, wrapped bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION words_digest(sealed bytea, guest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION words_digest(sealed bytea, guest bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION words_erase(acts uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION words_erase(acts uuid[]) TO latitude_book;
+
 GRANT SELECT ON TABLE account TO latitude_book;
+GRANT SELECT ON TABLE account TO latitude_app;
 
-GRANT SELECT ON TABLE certification TO latitude_app;
 GRANT SELECT ON TABLE certification TO latitude_book;
+GRANT SELECT ON TABLE certification TO latitude_app;
 
 GRANT USAGE ON SEQUENCE certification_certification_id_seq TO latitude_book;
 
-GRANT SELECT ON TABLE cost_centre TO latitude_app;
 GRANT SELECT ON TABLE cost_centre TO latitude_book;
+GRANT SELECT ON TABLE cost_centre TO latitude_app;
 
 GRANT USAGE ON SEQUENCE cost_centre_cost_centre_id_seq TO latitude_book;
 
-GRANT SELECT ON TABLE employee TO latitude_app;
-GRANT SELECT ON TABLE employee TO latitude_book;
+GRANT SELECT ON TABLE desk TO latitude_book;
+
+GRANT SELECT,DELETE ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(device_hash) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(user_hash) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(client) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(address) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(began_at) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(expires_at) ON TABLE device_login TO latitude_book;
+
+GRANT INSERT(interval_seconds),UPDATE(interval_seconds) ON TABLE device_login TO latitude_book;
+
+GRANT UPDATE(polled_at) ON TABLE device_login TO latitude_book;
+
+GRANT UPDATE(employee_id) ON TABLE device_login TO latitude_book;
+
+GRANT UPDATE(verdict) ON TABLE device_login TO latitude_book;
+
+GRANT UPDATE(used_at) ON TABLE device_login TO latitude_book;
+
+GRANT SELECT ON TABLE enrolment TO latitude_book;
+
+GRANT UPDATE(used_at) ON TABLE enrolment TO latitude_book;
 
 GRANT USAGE ON SEQUENCE entry_number TO latitude_book;
 
-GRANT SELECT ON TABLE entry_words TO latitude_app;
 GRANT SELECT ON TABLE entry_words TO latitude_book;
+GRANT SELECT ON TABLE entry_words TO latitude_app;
 
 GRANT INSERT(entry_id) ON TABLE entry_words TO latitude_book;
 
-GRANT INSERT(words) ON TABLE entry_words TO latitude_book;
+GRANT INSERT(employee_id) ON TABLE entry_words TO latitude_book;
 
-GRANT SELECT ON TABLE fund TO latitude_app;
+GRANT INSERT(key_id) ON TABLE entry_words TO latitude_book;
+
+GRANT INSERT(sealed) ON TABLE entry_words TO latitude_book;
+
+GRANT SELECT ON TABLE erasure TO latitude_book;
+
+GRANT USAGE ON SEQUENCE erasure_erasure_id_seq TO latitude_book;
+
 GRANT SELECT ON TABLE fund TO latitude_book;
+GRANT SELECT ON TABLE fund TO latitude_app;
 
 GRANT INSERT(property_id) ON TABLE fund TO latitude_book;
 
@@ -2580,8 +4414,8 @@ GRANT INSERT(seq),UPDATE(seq) ON TABLE fund TO latitude_book;
 
 GRANT INSERT(head),UPDATE(head) ON TABLE fund TO latitude_book;
 
-GRANT SELECT ON TABLE fund_entry TO latitude_app;
 GRANT SELECT ON TABLE fund_entry TO latitude_book;
+GRANT SELECT ON TABLE fund_entry TO latitude_app;
 
 GRANT INSERT(fund_id) ON TABLE fund_entry TO latitude_book;
 
@@ -2607,8 +4441,8 @@ GRANT INSERT(hash) ON TABLE fund_entry TO latitude_book;
 
 GRANT USAGE ON SEQUENCE fund_fund_id_seq TO latitude_book;
 
-GRANT SELECT ON TABLE guest TO latitude_app;
 GRANT SELECT ON TABLE guest TO latitude_book;
+GRANT SELECT ON TABLE guest TO latitude_app;
 
 GRANT INSERT(guest_id) ON TABLE guest TO latitude_book;
 
@@ -2616,42 +4450,65 @@ GRANT INSERT(property_id) ON TABLE guest TO latitude_book;
 
 GRANT INSERT(kind) ON TABLE guest TO latitude_book;
 
-GRANT INSERT(label) ON TABLE guest TO latitude_book;
-
-GRANT INSERT(normalised) ON TABLE guest TO latitude_book;
-
 GRANT INSERT(generation) ON TABLE guest TO latitude_book;
 
 GRANT INSERT(since) ON TABLE guest TO latitude_book;
 
-GRANT SELECT ON TABLE means_account TO latitude_app;
+GRANT SELECT ON TABLE guest_access TO latitude_book;
+
+GRANT INSERT(guest_id) ON TABLE guest_access TO latitude_app;
+
+GRANT INSERT(employee_id) ON TABLE guest_access TO latitude_app;
+
+GRANT INSERT(route) ON TABLE guest_access TO latitude_app;
+
+GRANT USAGE ON SEQUENCE guest_access_access_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE guest_label TO latitude_book;
+GRANT SELECT ON TABLE guest_label TO latitude_app;
+
+GRANT INSERT(guest_id) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(property_id) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(kind) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(label_index) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(generation) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(key_id) ON TABLE guest_label TO latitude_book;
+
+GRANT INSERT(sealed) ON TABLE guest_label TO latitude_book;
+
+GRANT SELECT ON TABLE identity TO latitude_book;
+
 GRANT SELECT ON TABLE means_account TO latitude_book;
+GRANT SELECT ON TABLE means_account TO latitude_app;
 
-GRANT SELECT ON TABLE migration TO latitude_app;
 GRANT SELECT ON TABLE migration TO latitude_book;
+GRANT SELECT ON TABLE migration TO latitude_app;
 
-GRANT SELECT ON TABLE narrative TO latitude_app;
 GRANT SELECT ON TABLE narrative TO latitude_book;
+GRANT SELECT ON TABLE narrative TO latitude_app;
 
 GRANT INSERT(recovery_id) ON TABLE narrative TO latitude_book;
 
-GRANT INSERT(salt) ON TABLE narrative TO latitude_book;
+GRANT INSERT(employee_id) ON TABLE narrative TO latitude_book;
 
-GRANT INSERT(what) ON TABLE narrative TO latitude_book;
+GRANT INSERT(key_id) ON TABLE narrative TO latitude_book;
 
-GRANT INSERT(wrong) ON TABLE narrative TO latitude_book;
+GRANT INSERT(sealed) ON TABLE narrative TO latitude_book;
 
-GRANT INSERT(place) ON TABLE narrative TO latitude_book;
-
-GRANT SELECT ON TABLE organisation TO latitude_app;
 GRANT SELECT ON TABLE organisation TO latitude_book;
+GRANT SELECT ON TABLE organisation TO latitude_app;
 
 GRANT UPDATE(register_seq) ON TABLE organisation TO latitude_book;
 
 GRANT UPDATE(register_head) ON TABLE organisation TO latitude_book;
 
-GRANT SELECT ON TABLE outcome TO latitude_app;
 GRANT SELECT ON TABLE outcome TO latitude_book;
+GRANT SELECT ON TABLE outcome TO latitude_app;
 
 GRANT INSERT(outcome_id) ON TABLE outcome TO latitude_book;
 
@@ -2661,30 +4518,50 @@ GRANT INSERT(employee_id) ON TABLE outcome TO latitude_book;
 
 GRANT INSERT(outcome) ON TABLE outcome TO latitude_book;
 
-GRANT INSERT(words) ON TABLE outcome TO latitude_book;
+GRANT INSERT(key_id) ON TABLE outcome TO latitude_book;
 
-GRANT INSERT(salt) ON TABLE outcome TO latitude_book;
+GRANT INSERT(sealed) ON TABLE outcome TO latitude_book;
 
-GRANT INSERT(content) ON TABLE outcome TO latitude_book;
+GRANT INSERT(content_hash) ON TABLE outcome TO latitude_book;
 
 GRANT INSERT(reported_at) ON TABLE outcome TO latitude_book;
 
-GRANT SELECT ON TABLE policy TO latitude_app;
-GRANT SELECT ON TABLE policy TO latitude_book;
+GRANT SELECT ON TABLE passphrase TO latitude_book;
 
-GRANT SELECT ON TABLE policy_limit TO latitude_app;
+GRANT INSERT(employee_id) ON TABLE passphrase TO latitude_book;
+
+GRANT INSERT(hash),UPDATE(hash) ON TABLE passphrase TO latitude_book;
+
+GRANT INSERT(set_at),UPDATE(set_at) ON TABLE passphrase TO latitude_book;
+
+GRANT SELECT ON TABLE pin TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE pin TO latitude_book;
+
+GRANT INSERT(hash),UPDATE(hash) ON TABLE pin TO latitude_book;
+
+GRANT INSERT(set_at),UPDATE(set_at) ON TABLE pin TO latitude_book;
+
+GRANT UPDATE(wrong_tries) ON TABLE pin TO latitude_book;
+
+GRANT SELECT ON TABLE policy TO latitude_book;
+GRANT SELECT ON TABLE policy TO latitude_app;
+
 GRANT SELECT ON TABLE policy_limit TO latitude_book;
+GRANT SELECT ON TABLE policy_limit TO latitude_app;
 
 GRANT USAGE ON SEQUENCE policy_policy_id_seq TO latitude_book;
 
-GRANT SELECT ON TABLE property TO latitude_app;
+GRANT SELECT ON TABLE policy_wording TO latitude_book;
+GRANT SELECT ON TABLE policy_wording TO latitude_app;
+
 GRANT SELECT ON TABLE property TO latitude_book;
+GRANT SELECT ON TABLE property TO latitude_app;
 
 GRANT USAGE ON SEQUENCE property_property_id_seq TO latitude_book;
 
 GRANT USAGE ON SEQUENCE recovery_number TO latitude_book;
 
-GRANT SELECT ON TABLE register TO latitude_app;
 GRANT SELECT ON TABLE register TO latitude_book;
 
 GRANT INSERT(seq) ON TABLE register TO latitude_book;
@@ -2697,8 +4574,8 @@ GRANT INSERT(content) ON TABLE register TO latitude_book;
 
 GRANT INSERT(hash) ON TABLE register TO latitude_book;
 
-GRANT SELECT ON TABLE story TO latitude_app;
 GRANT SELECT ON TABLE story TO latitude_book;
+GRANT SELECT ON TABLE story TO latitude_app;
 
 GRANT INSERT(story_id) ON TABLE story TO latitude_book;
 
@@ -2708,14 +4585,51 @@ GRANT INSERT(employee_id) ON TABLE story TO latitude_book;
 
 GRANT INSERT(share) ON TABLE story TO latitude_book;
 
-GRANT INSERT(words) ON TABLE story TO latitude_book;
+GRANT INSERT(key_id) ON TABLE story TO latitude_book;
 
-GRANT INSERT(salt) ON TABLE story TO latitude_book;
+GRANT INSERT(sealed) ON TABLE story TO latitude_book;
 
-GRANT INSERT(content) ON TABLE story TO latitude_book;
+GRANT INSERT(words_hash) ON TABLE story TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE story TO latitude_book;
 
 GRANT INSERT(told_at) ON TABLE story TO latitude_book;
 
-GRANT SELECT ON TABLE token TO latitude_app;
-GRANT SELECT ON TABLE token TO latitude_book;
+GRANT SELECT,DELETE ON TABLE story_words TO latitude_book;
+GRANT SELECT ON TABLE story_words TO latitude_app;
+
+GRANT INSERT(story_id) ON TABLE story_words TO latitude_book;
+
+GRANT INSERT(words) ON TABLE story_words TO latitude_book;
+
+GRANT SELECT ON TABLE vault_key TO latitude_book;
+GRANT SELECT ON TABLE vault_key TO latitude_app;
+
+GRANT INSERT(key_id) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(guest_id) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(master) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(salt) ON TABLE vault_key TO latitude_book;
+
+GRANT INSERT(wrapped) ON TABLE vault_key TO latitude_book;
+
+GRANT SELECT ON TABLE vault_master TO latitude_book;
+
+GRANT INSERT(master) ON TABLE vault_master TO latitude_book;
+
+GRANT INSERT(fingerprint) ON TABLE vault_master TO latitude_book;
+
+GRANT SELECT ON TABLE vault_secret TO latitude_book;
+
+GRANT INSERT(purpose) ON TABLE vault_secret TO latitude_book;
+
+GRANT INSERT(master) ON TABLE vault_secret TO latitude_book;
+
+GRANT INSERT(wrapped) ON TABLE vault_secret TO latitude_book;
 

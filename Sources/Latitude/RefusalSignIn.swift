@@ -76,7 +76,7 @@ extension RefusalCode {
                 400,
                 77,
                 "This device asks too often.",
-                rule: "A device waits the interval between two questions, and five seconds more now.",
+                rule: "A device waits between two questions, and five seconds longer from now on.",
                 youCan: ["ask again after the interval"]
             )
         case .deviceExpired:

@@ -31,7 +31,9 @@ public struct PolicyDetail: Codable, Hashable, Sendable {
     public let wording: [String: String]
     /// Its limits, in the order of `Scope`; at least one.
     public let limits: [Limit]
-    /// All that refuses a spend, in words; at most five. Everything else advises.
+    /// All that refuses a spend, in words; at most five.
+    ///
+    /// Everything else advises.
     public let hardRules: [String]
 
     /// Every value, as documented above.

@@ -23,7 +23,7 @@ struct ActRoutes: Sendable {
             guard let number = Int64(text) else { throw PageQuery.unreadable("before") }
             return number
         }
-        let rows = try await acts.own(context.employee.id, before: before, limit: page.limit + 1)
+        let rows = try await acts.own(context.employee, before: before, limit: page.limit + 1)
         let shown = rows.prefix(page.limit)
         return JSONAnswer(
             RecoveryList(

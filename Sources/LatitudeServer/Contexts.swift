@@ -34,11 +34,13 @@ struct BearerContext: ChildRequestContext {
 /// anybody else.
 struct EmployeeContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
+    let token: TokenHash
     let employee: SignedIn
 
     init(context: BearerContext) throws {
         guard let employee = context.employee else { throw Refusal(.notSignedIn) }
         self.coreContext = context.coreContext
+        self.token = context.token
         self.employee = employee
     }
 }

@@ -8,15 +8,12 @@ import LatitudeStore
 struct MeRoutes: Sendable {
     let employees: EmployeeStore
 
-    func register(on routes: RouterGroup<BearerContext>) {
+    func register(on routes: RouterGroup<EmployeeContext>) {
         routes.get("me", use: me)
     }
 
-    func me(_ request: Request, context: BearerContext) async throws -> JSONAnswer<Me> {
-        guard let standing = try await employees.standing(context.token) else {
-            throw Refusal(.notSignedIn)
-        }
-        return JSONAnswer(Me(standing))
+    func me(_ request: Request, context: EmployeeContext) async throws -> JSONAnswer<Me> {
+        JSONAnswer(Me(try await employees.standing(context.employee, token: context.token)))
     }
 }
 

@@ -26,11 +26,11 @@ public func makeRouter(
     RecoveryRoutes(recoveries: books.recoveries).register(on: bearers)
     FollowUpRoutes(recoveries: books.recoveries).register(on: bearers)
     OutcomeRoutes(outcomes: books.outcomes).register(on: bearers)
-    MeRoutes(employees: books.employees).register(on: bearers)
 
     let readers = bearers.group("")
         .add(middleware: SignInMiddleware(employees: books.employees))
         .group(context: EmployeeContext.self)
+    MeRoutes(employees: books.employees).register(on: readers)
     ActRoutes(acts: books.acts).register(on: readers)
     return router
 }

@@ -49,12 +49,10 @@ public struct ServerApplication: Sendable {
 
     /// Serves until a signal or cancellation.
     ///
-    /// Throws `MigrationError` when the schema is not the one of this binary; whatever keeps the
-    /// server from listening. `onListening` is told the port.
+    /// Throws whatever keeps the server from listening. `onListening` is told the port.
     public func run(
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) async throws {
-        try await books.verify()
         let application = Application(
             router: makeRouter(
                 books,

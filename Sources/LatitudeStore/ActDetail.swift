@@ -16,11 +16,11 @@ public struct ActDetail: Sendable {
 /// What is read of one act beside its line in a list.
 public struct ActHead: Sendable {
     /// The line in a list.
-    public let row: ActRow
+    public private(set) var row: ActRow
     /// Whether the asker did it, or is heir of who did.
     public let isOwn: Bool
     /// What went wrong; nil when nobody said or the asker is not the owner.
-    public let wrong: String?
+    public var wrong: String? { row.wrong }
     /// Why it was done.
     public let reason: String
     /// What in the process fell short; nil when nobody said.
@@ -39,6 +39,12 @@ public struct ActHead: Sendable {
     public let policyOwner: String
     /// Last day of the certificate that covered it.
     public let certifiedUntil: String
+
+    func opened(by vault: PersonalVault) throws -> ActHead {
+        var head = self
+        head.row = try row.opened(by: vault)
+        return head
+    }
 }
 
 /// One entry of the journal.
@@ -53,18 +59,47 @@ public struct EntryRow: Sendable {
     public let bookedAt: Double
     /// The day the journal carries it under.
     public let bookedOn: String
-    /// What was said with it; nil when nothing was.
-    public let words: String?
+    /// What was said with it; nil when nothing was, or it is not the asker's to read.
+    public private(set) var words: String?
+    private let sealed: [UInt8]?
+
+    init(_ row: inout Row) throws(PostgresError) {
+        number = try row.next()
+        kind = try row.next()
+        amount = try row.next()
+        bookedAt = try row.next()
+        bookedOn = try row.next()
+        sealed = try row.next()
+    }
+
+    func opened(by vault: PersonalVault) throws -> EntryRow {
+        var entry = self
+        entry.words = try vault.text(sealed)
+        return entry
+    }
 }
 
 /// One report of what became of the guest.
 public struct OutcomeRow: Sendable {
     /// What became of the guest.
     public let outcome: String
-    /// What was said with it; nil when nothing was.
-    public let words: String?
+    /// What was said with it; nil when nothing was, or it is not the asker's to read.
+    public private(set) var words: String?
     /// Seconds since 1970.
     public let reportedAt: Double
+    private let sealed: [UInt8]?
+
+    init(_ row: inout Row) throws(PostgresError) {
+        outcome = try row.next()
+        sealed = try row.next()
+        reportedAt = try row.next()
+    }
+
+    func opened(by vault: PersonalVault) throws -> OutcomeRow {
+        var report = self
+        report.words = try vault.text(sealed)
+        return report
+    }
 }
 
 /// One act as told.
@@ -75,17 +110,21 @@ public struct StoryRow: Sendable {
     public let code: String
     /// The full name of who told it.
     public let teller: String
-    /// The story.
-    public let words: String
+    /// The story; empty once erased.
+    public private(set) var words: String
     /// `fund`, `team` or `house`.
     public let share: String
     /// Seconds since 1970.
     public let toldAt: Double
     /// The latest outcome; nil when nobody asked.
     public let outcome: String?
+    private let sealed: [UInt8]?
 
     static let columns = """
-        s.story_id, x.code, t.name, s.words, s.share, extract(epoch from s.told_at)::float8,
+        s.story_id, x.code, t.name, coalesce(w.words, ''),
+        case when w.words is null
+            then envelope_of(k.key_id, k.master, k.salt, k.wrapped, s.sealed) end,
+        s.share, extract(epoch from s.told_at)::float8,
         (select o.outcome from outcome o where o.recovery_id = x.recovery_id
             order by o.reported_at desc, o.outcome_id limit 1)
         """
@@ -95,45 +134,50 @@ public struct StoryRow: Sendable {
         code = try row.next()
         teller = try row.next()
         words = try row.next()
+        sealed = try row.next()
         share = try row.next()
         toldAt = try row.next()
         outcome = try row.next()
     }
+
+    static let tables = """
+        story s
+        join recovery x on x.recovery_id = s.recovery_id
+        join employee t on t.employee_id = s.employee_id
+        left join story_words w on w.story_id = s.story_id
+        left join vault_key k on k.key_id = s.key_id
+        """
+
+    /// The story with its words, where they are not shared but the teller's own.
+    func opened(by vault: PersonalVault) throws -> StoryRow {
+        var story = self
+        story.words = try vault.text(sealed) ?? words
+        return story
+    }
 }
 
-/// Words and labels are the owner's; finance see money facts alone.
+/// Row security shows words and labels to the owner and their heir alone; finance see money facts,
+/// and what is merely told to the asker is read among the stories.
 struct OneAct: Statement {
     let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
-        with seen as (
-            select y.recovery_id,
-                y.employee_id = $3 or exists (
-                    select from employee l where l.employee_id = y.employee_id
-                        and l.heir_id = $3 and l.left_on is not null) as own
-            from recovery y
-            where y.recovery_id = $1 or y.code = $2)
-        select \(ActRow.columns), own.yes, case when own.yes then n.wrong end, x.reason, x.cause,
+        select \(ActRow.columns), x.employee_id = any (asker_self()), x.reason, x.cause,
             x.means, i.code, extract(epoch from x.needed_by)::float8,
             extract(epoch from x.away_until)::float8, v.number, v.owner, c.valid_until
-        from seen s
-        cross join lateral (select s.own as yes) own
-        join \(ActRow.tables) on x.recovery_id = s.recovery_id
+        from \(ActRow.tables)
         join recovery i on i.recovery_id = x.incident_id
         join policy v on v.policy_id = e.policy_id
         join certification c on c.certification_id = e.certification_id
-        where own.yes or $4
+        where (x.recovery_id = $1 or x.code = $2)
+            and (x.employee_id = any (asker_self()) or $3)
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActHead {
-        var act = try ActRow(&row)
-        let isOwn: Bool = try row.next()
-        if !isOwn { (act.what, act.whom) = ("", nil) }
-        return ActHead(
-            row: act,
-            isOwn: isOwn,
-            wrong: try row.next(),
+        ActHead(
+            row: try ActRow(&row),
+            isOwn: try row.next(),
             reason: try row.next(),
             cause: try row.next(),
             means: try row.next(),
@@ -153,22 +197,16 @@ struct EntriesOfAct: Statement {
     static let effect = Effect.read
     static let sql = """
         select e.entry_id, e.kind, e.amount, extract(epoch from e.booked_at)::float8, e.booked_on,
-            case when $2 then w.words end
-        from entry e left join entry_words w using (entry_id)
-        where e.recovery_id = $1
+            envelope_of(k.key_id, k.master, k.salt, k.wrapped, w.sealed)
+        from recovery x
+        join entry e on e.recovery_id = x.recovery_id
+        left join entry_words w on w.entry_id = e.entry_id
+        left join vault_key k on k.key_id = w.key_id
+        where x.recovery_id = $1 or x.code = $2
         order by e.entry_id
         """
 
-    static func decode(_ row: inout Row) throws(PostgresError) -> EntryRow {
-        EntryRow(
-            number: try row.next(),
-            kind: try row.next(),
-            amount: try row.next(),
-            bookedAt: try row.next(),
-            bookedOn: try row.next(),
-            words: try row.next()
-        )
-    }
+    static func decode(_ row: inout Row) throws(PostgresError) -> EntryRow { try EntryRow(&row) }
 }
 
 struct OutcomesOfAct: Statement {
@@ -176,13 +214,17 @@ struct OutcomesOfAct: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select o.outcome, o.words, extract(epoch from o.reported_at)::float8
-        from outcome o where o.recovery_id = $1
+        select o.outcome, envelope_of(k.key_id, k.master, k.salt, k.wrapped, o.sealed),
+            extract(epoch from o.reported_at)::float8
+        from recovery x
+        join outcome o on o.recovery_id = x.recovery_id
+        left join vault_key k on k.key_id = o.key_id
+        where x.recovery_id = $1 or x.code = $2
         order by o.reported_at, o.outcome_id
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> OutcomeRow {
-        OutcomeRow(outcome: try row.next(), words: try row.next(), reportedAt: try row.next())
+        try OutcomeRow(&row)
     }
 }
 
@@ -192,10 +234,8 @@ struct StoryOfAct: Statement {
     static let effect = Effect.read
     static let sql = """
         select \(StoryRow.columns)
-        from story s
-        join recovery x using (recovery_id)
-        join employee t on t.employee_id = s.employee_id
-        where s.recovery_id = $1 and $2
+        from \(StoryRow.tables)
+        where x.recovery_id = $1 or x.code = $2
         order by s.told_at desc, s.story_id desc
         limit 1
         """
@@ -210,12 +250,10 @@ struct Stories: Statement {
     static let effect = Effect.read
     static let sql = """
         select \(StoryRow.columns)
-        from story s
-        join recovery x using (recovery_id)
-        join employee t on t.employee_id = s.employee_id
+        from \(StoryRow.tables)
         where (s.share = 'house' or s.employee_id = $1
                 or s.share = 'team' and x.cost_centre_id = $2)
-            and ($3::text is null or position(lower($3) in lower(s.words)) > 0)
+            and ($3::text is null or position(lower($3) in lower(w.words)) > 0)
             and ($4::float8 is null
                 or (extract(epoch from s.told_at)::float8, s.story_id) < ($4, $5::uuid))
             and not exists (

@@ -5,62 +5,76 @@ public import Postgres
 /// Acts as read: lists, single acts, stories.
 public struct ActReader: Sendable {
     private let pool: ConnectionPool
+    private let vault: PersonalVault
 
-    /// A reader over a pool.
-    public init(pool: ConnectionPool) { self.pool = pool }
+    /// A reader over a pool that opens by `vault`.
+    public init(pool: ConnectionPool, vault: PersonalVault) {
+        self.pool = pool
+        self.vault = vault
+    }
 
     /// One's own acts, newest first, at most `limit`, booked before the one numbered `before`.
     ///
-    /// Throws `PostgresError`.
+    /// Which guests were read of is noted in the same transaction. Throws `PostgresError`.
     public func own(
-        _ employee: UUID,
+        _ asker: SignedIn,
         before: Int64?,
         limit: Int
     ) async throws -> [ActRow] {
-        try await pool.run(
-            OwnActs(parameters: [.uuid(employee), .int(before), .int(limit)])
+        let (rows, _) = try await pool.run(
+            OwnActs(parameters: [.uuid(asker.id), .int(before), .int(limit)]),
+            NoteOwnGuests(parameters: [
+                .uuid(asker.id), .int(before), .int(limit), .text("recoveries"),
+            ]),
+            within: asker.context
         )
+        return try rows.map { try $0.opened(by: vault) }
     }
 
     /// One act with all that followed; nil when there is none the asker may see.
     ///
-    /// The owner and their heir see it all, finance its money facts, anybody else an act shared
-    /// with them. Throws `PostgresError`.
+    /// The owner and their heir see it all, finance its money facts, anybody else a story shared
+    /// with them, by other ways. Throws `PostgresError`.
     public func act(
         _ reference: RecoveryReference,
         for asker: SignedIn
     ) async throws -> ActDetail? {
-        let found = try await pool.run(
-            OneAct(parameters: [
-                .uuid(reference.id), .text(reference.code), .uuid(asker.id),
-                .bool(asker.roles.contains("finance")),
-            ])
+        let key: [Parameter] = [.uuid(reference.id), .text(reference.code)]
+        let role: [Parameter] = [.bool(asker.has("finance"))]
+        let (heads, entries, outcomes, stories, _) = try await pool.run(
+            OneAct(parameters: key + role),
+            EntriesOfAct(parameters: key),
+            OutcomesOfAct(parameters: key),
+            StoryOfAct(parameters: key),
+            NoteGuest(parameters: key + [.uuid(asker.id), .text("recovery")]),
+            within: asker.context
         )
-        guard let head = found.first else { return nil }
-        let key: [Parameter] = [.uuid(head.row.id)]
+        guard let head = heads.first else { return nil }
         return ActDetail(
-            head: head,
-            entries: try await pool.run(EntriesOfAct(parameters: key + [.bool(head.isOwn)])),
-            outcomes: head.isOwn ? try await pool.run(OutcomesOfAct(parameters: key)) : [],
-            story: try await pool.run(StoryOfAct(parameters: key + [.bool(head.isOwn)])).first
+            head: try head.opened(by: vault),
+            entries: try entries.map { try $0.opened(by: vault) },
+            outcomes: head.isOwn ? try outcomes.map { try $0.opened(by: vault) } : [],
+            story: head.isOwn ? try stories.first?.opened(by: vault) : nil
         )
     }
 
     /// Stories the asker may read, newest first: their own, their team's, the house's.
     ///
-    /// `search` nil means all. Throws `PostgresError`.
+    /// `search` nil means all; it looks into what is shared. Throws `PostgresError`.
     public func stories(
         for asker: SignedIn,
         search: String?,
         before: (toldAt: Double, id: UUID)?,
         limit: Int
     ) async throws -> [StoryRow] {
-        try await pool.run(
+        let rows = try await pool.run(
             Stories(parameters: [
                 .uuid(asker.id), .int(asker.costCentre), .text(search), .double(before?.toldAt),
                 .uuid(before?.id), .int(limit),
-            ])
+            ]),
+            within: asker.context
         )
+        return try rows.map { try $0.opened(by: vault) }
     }
 }
 
@@ -76,10 +90,12 @@ public struct ActRow: Sendable {
     public let kind: String
     /// The handle of who did it.
     public let employee: String
-    /// What was done; empty to finance, who see money facts alone.
-    public internal(set) var what: String
-    /// Room, guest or place; nil when nobody said.
-    public internal(set) var whom: String?
+    /// What was done; empty to finance, who see money facts alone, and once erased.
+    public private(set) var what = ""
+    /// What went wrong; nil when nobody said, and as `what`.
+    public private(set) var wrong: String?
+    /// Room, guest or place; nil when nobody said, and as `what`.
+    public private(set) var whom: String?
     /// The property's currency.
     public let currency: String
     /// Smallest units spent, before repayments.
@@ -98,12 +114,16 @@ public struct ActRow: Sendable {
     public let bookedAt: Double
     /// When a hold runs out, seconds since 1970; nil unless something is held.
     public let expiresAt: Double?
-    /// The latest outcome; nil when nobody asked.
+    /// The latest outcome; nil when nobody asked, or to finance.
     public let outcome: String?
+    private let words: [UInt8]?
+    private let label: [UInt8]?
 
     static let columns = """
-        x.recovery_id, x.number, x.code, x.kind, m.handle, coalesce(n.what, ''),
-        coalesce(g.label, n.place), x.currency, x.spent, x.held, x.repaid, x.minutes, x.reversed,
+        x.recovery_id, x.number, x.code, x.kind, m.handle,
+        envelope_of(k.key_id, k.master, k.salt, k.wrapped, n.sealed),
+        envelope_of(h.key_id, h.master, h.salt, h.wrapped, g.sealed),
+        x.currency, x.spent, x.held, x.repaid, x.minutes, x.reversed,
         x.occurred_on, extract(epoch from e.booked_at)::float8,
         case when x.held > 0 then extract(epoch from x.expires_at)::float8 end, o.outcome
         """
@@ -113,7 +133,9 @@ public struct ActRow: Sendable {
         join employee m on m.employee_id = x.employee_id
         join entry e on e.request_id = x.recovery_id
         left join narrative n on n.recovery_id = x.recovery_id
-        left join guest g on g.guest_id = x.guest_id
+        left join vault_key k on k.key_id = n.key_id
+        left join guest_label g on g.guest_id = x.guest_id
+        left join vault_key h on h.key_id = g.key_id
         left join lateral (
             select o.outcome from outcome o where o.recovery_id = x.recovery_id
             order by o.reported_at desc, o.outcome_id limit 1) o on true
@@ -125,8 +147,8 @@ public struct ActRow: Sendable {
         code = try row.next()
         kind = try row.next()
         employee = try row.next()
-        what = try row.next()
-        whom = try row.next()
+        words = try row.next()
+        label = try row.next()
         currency = try row.next()
         spent = try row.next()
         held = try row.next()
@@ -137,6 +159,16 @@ public struct ActRow: Sendable {
         bookedAt = try row.next()
         expiresAt = try row.next()
         outcome = try row.next()
+    }
+
+    /// The row with its words and label.
+    func opened(by vault: PersonalVault) throws -> ActRow {
+        var row = self
+        if let said = try vault.words(words) {
+            (row.what, row.wrong, row.whom) = (said.what, said.wrong, said.place)
+        }
+        row.whom = try vault.text(label) ?? row.whom
+        return row
     }
 }
 
@@ -153,4 +185,34 @@ struct OwnActs: Statement {
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActRow { try ActRow(&row) }
+}
+
+/// Notes whose guests a page of one's own acts tells about; each guest once.
+struct NoteOwnGuests: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        insert into guest_access (guest_id, employee_id, route)
+        select distinct x.guest_id, $1::uuid, $4::text
+        from (
+            select y.guest_id from recovery y
+            where y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+            order by y.number desc
+            limit $3::integer) x
+        where x.guest_id is not null
+        """
+    typealias Output = Void
+}
+
+/// Notes whose guest one act tells about, where its words are the asker's to read.
+struct NoteGuest: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        insert into guest_access (guest_id, employee_id, route)
+        select x.guest_id, $3::uuid, $4::text
+        from recovery x join narrative n on n.recovery_id = x.recovery_id
+        where (x.recovery_id = $1 or x.code = $2) and x.guest_id is not null
+        """
+    typealias Output = Void
 }

@@ -23,7 +23,8 @@ struct AnswerLine: Sendable {
     let policyOwner: String?
     let certifiedUntil: String?
     let scope: String?
-    let subject: String?
+    let incident: String?
+    let guest: [UInt8]?
     let windowFrom: String?
     let windowUntil: String?
     let hard: Bool?
@@ -36,7 +37,7 @@ struct AnswerLine: Sendable {
         a.place, a.code, a.recovery_id, a.recovery_code, a.recovery_kind, a.entry_kind, a.amount,
         a.currency, extract(epoch from a.booked_at)::float8, a.occurred_on, a.booked_on,
         extract(epoch from a.expires_at)::float8, a.spent, a.held, a.repaid, a.policy_number,
-        a.policy_owner, a.certified_until, a.scope, a.subject,
+        a.policy_owner, a.certified_until, a.scope, a.incident, a.guest,
         nullif(a.window_from, '-infinity'), a.window_until, a.hard, a.fund_limit, a.fund_used,
         a.fund_held
         """
@@ -61,7 +62,8 @@ struct AnswerLine: Sendable {
         policyOwner = try row.next()
         certifiedUntil = try row.next()
         scope = try row.next()
-        subject = try row.next()
+        incident = try row.next()
+        guest = try row.next()
         windowFrom = try row.next()
         windowUntil = try row.next()
         hard = try row.next()
@@ -79,7 +81,9 @@ extension AnswerLine {
     }
 
     /// The fund of this line; nil where it has none.
-    var fund: Fund? {
+    ///
+    /// `label` is how its guest is known, where it is a guest's.
+    func fund(label: String?) -> Fund? {
         guard
             let scope = scope.flatMap(Scope.init(rawValue:)),
             let currency = currency.flatMap({ Currency($0) }),
@@ -87,7 +91,7 @@ extension AnswerLine {
         else { return nil }
         return Fund(
             scope: scope,
-            subject: subject,
+            subject: scope == .guestDay ? label : incident,
             from: windowFrom.flatMap { Day($0) },
             until: windowUntil.flatMap { Day($0) },
             isHard: hard,
@@ -97,8 +101,20 @@ extension AnswerLine {
         )
     }
 
+    /// The funds of lines, in order; the labels of guests are opened by `vault`, or are `label`
+    /// where the books know none yet.
+    static func funds(
+        _ lines: [AnswerLine],
+        label: String? = nil,
+        vault: PersonalVault
+    ) throws -> [Fund] {
+        try lines.compactMap { line in
+            line.fund(label: try vault.text(line.guest) ?? label)
+        }
+    }
+
     /// The booking these lines, one per fund, describe; nil when a column is missing.
-    static func booking(_ lines: [AnswerLine]) -> Booking? {
+    static func booking(_ lines: [AnswerLine], vault: PersonalVault) throws -> Booking? {
         guard
             let line = lines.first, let id = line.recoveryID, let code = line.recoveryCode,
             let kind = line.recoveryKind.flatMap(RecoveryKind.init(rawValue:)),
@@ -109,7 +125,7 @@ extension AnswerLine {
             let held = line.held, let repaid = line.repaid, let policy = line.policy,
             let certifiedUntil = line.certifiedUntil.flatMap({ Day($0) })
         else { return nil }
-        let funds = lines.compactMap(\.fund)
+        let funds = try funds(lines, vault: vault)
         guard funds.count == lines.count else { return nil }
         return Booking(
             id: Identifier(id),

@@ -1,5 +1,6 @@
 import LatitudeSchema
 public import Postgres
+public import Vault
 
 /// Recomputes what the books promise, another way.
 public struct BookCheck: Sendable {
@@ -12,29 +13,41 @@ public struct BookCheck: Sendable {
     }
 
     private let connection: Connection
+    private let keys: MasterKeys?
 
     /// A check over a connection that may read every row.
-    public init(connection: Connection) { self.connection = connection }
+    ///
+    /// With `keys` every sealed text is opened as well; nil leaves them sealed.
+    public init(connection: Connection, keys: MasterKeys? = nil) {
+        self.connection = connection
+        self.keys = keys
+    }
 
     /// Every finding, by check in a fixed order; empty when the books are in order.
     ///
     /// All checks see one snapshot, so that a spend booked meanwhile is no finding.
     public func run(deadline: Duration = .seconds(600)) async throws -> [Finding] {
-        try await connection.transaction(deadline: deadline) { connection in
+        var vault: PersonalVault?
+        if let keys { vault = try await PersonalVault.open(keys, over: connection) }
+        return try await connection.transaction(deadline: deadline) { [vault] connection in
             try connection.run(script: Self.snapshot, deadline: .seconds(5))
-            return try Self.findings(on: connection, deadline: deadline)
+            return try Self.findings(on: connection, vault: vault, deadline: deadline)
         }
     }
 
     /// Every finding, in the transaction the connection is in.
     static func findings(
         on connection: isolated Connection,
+        vault: PersonalVault?,
         deadline: Duration = .seconds(600)
     ) throws -> [Finding] {
         var findings: [Finding] = []
         for check in Schema.checks {
             let texts = try connection.texts(check.sql, deadline: deadline)
             findings += texts.map { Finding(check: check.name, text: $0) }
+        }
+        if let vault {
+            findings += try VaultCheck(vault: vault).findings(on: connection, deadline: deadline)
         }
         let applied = try connection.run(AppliedMigrations())
         do throws(MigrationError) {

@@ -1,6 +1,7 @@
 public import Logging
 public import Postgres
 public import ServiceLifecycle
+public import Vault
 
 /// The books in service: every store over the same few connections.
 public struct Books: Sendable {
@@ -12,26 +13,56 @@ public struct Books: Sendable {
     public let employees: EmployeeStore
     /// Acts as read.
     public let acts: ActReader
+    /// Passphrases and tokens.
+    public let signIns: SignInStore
+    /// Shared desks and PINs.
+    public let desks: DeskStore
+    /// Devices that wait to be signed in.
+    public let devices: DeviceStore
+    /// The rules in force, and proof of having kept within them.
+    public let policies: PolicyReader
     /// What has to run for them, in the order of starting.
     public let services: [any Service]
     private let readers: ConnectionPool
 
-    /// Opens nothing yet; `database` connects as the app role, with `readers` connections for
-    /// reading and one for writing, as group commit wants (see `RecoveryQueue`).
-    public init(_ database: ConnectionConfiguration, readers: Int = 4, logger: Logger) {
+    /// The books of the organisation that `database` leads to, as the app role, with `readers`
+    /// connections for reading and one for writing, as group commit wants (see `RecoveryQueue`).
+    ///
+    /// Throws `MigrationError` unless the database has exactly the migrations of this binary,
+    /// `VaultKeyError` unless `keys` are those it was kept under, `PostgresError`.
+    public static func open(
+        _ database: ConnectionConfiguration,
+        keys: MasterKeys,
+        readers: Int = 4,
+        logger: Logger
+    ) async throws -> Books {
         let pool = ConnectionPool(database, size: readers, logger: logger)
+        try await Migrator.verify(pool)
+        let vault = try await pool.withConnection { connection in
+            try await PersonalVault.open(keys, over: connection)
+        }
+        return Books(database, readers: pool, vault: vault, logger: logger)
+    }
+
+    private init(
+        _ database: ConnectionConfiguration,
+        readers pool: ConnectionPool,
+        vault: PersonalVault,
+        logger: Logger
+    ) {
         let writer = ConnectionPool(database, size: 1, logger: logger)
         let queue = RecoveryQueue(writer: writer, logger: logger)
-        recoveries = RecoveryStore(queue: queue, pool: pool)
-        outcomes = OutcomeStore(pool: pool)
-        employees = EmployeeStore(pool: pool)
-        acts = ActReader(pool: pool)
+        recoveries = RecoveryStore(queue: queue, pool: pool, vault: vault)
+        outcomes = OutcomeStore(pool: pool, vault: vault)
+        employees = EmployeeStore(pool: pool, vault: vault)
+        acts = ActReader(pool: pool, vault: vault)
+        signIns = SignInStore(pool: pool)
+        desks = DeskStore(pool: pool)
+        devices = DeviceStore(pool: pool)
+        policies = PolicyReader(pool: pool)
         services = [pool, writer, queue, HoldSweeper(store: recoveries, logger: logger)]
         self.readers = pool
     }
-
-    /// Throws `MigrationError` unless the database has exactly the migrations of this binary.
-    public func verify() async throws { try await Migrator.verify(readers) }
 
     /// Why money cannot be booked now, for operators; nil when it can.
     public func whyNotReady() async -> String? { await Readiness(pool: readers).whyNot() }

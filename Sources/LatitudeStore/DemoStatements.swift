@@ -33,7 +33,7 @@ public struct DemoEmployee: Sendable {
         roles = line.roles
         self.token = token
         isOpen = line.answer.code == "booked"
-        let own = lines.compactMap(\.answer.fund).first { fund in
+        let own = lines.compactMap { $0.answer.fund(label: nil) }.first { fund in
             fund.isHard && [.employeeDay, .employeeMonth].contains(fund.scope)
         }
         let nothing = Money(minor: 0, currency: currency)
@@ -94,7 +94,7 @@ struct ReportOutcomeAt: Statement {
     static let sql = """
         select o.code, o.of_recovery
         from outcome_report_at($8::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text,
-            $5::text, $6::text, $7::bytea) o
+            $5::text, $6::bytea, $7::bytea) o
         """
 
     init(_ statement: ReportOutcome, at instant: Date) {
@@ -110,8 +110,8 @@ struct TellStoryAt: Statement {
 
     static let sql = """
         select s.code, s.of_recovery
-        from story_tell_at($8::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text,
-            $5::text, $6::text, $7::bytea) s
+        from story_tell_at($9::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text,
+            $5::text, $6::text, $7::bytea, $8::bytea) s
         """
 
     init(_ statement: TellStory, at instant: Date) {
@@ -131,13 +131,19 @@ struct ExpireHoldsAt: Statement {
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
 }
 
-/// Every employee's handle, by property, then handle.
+/// Every employee's handle and id, by property, then handle.
 struct Handles: Statement {
-    static let sql = "select e.handle from employee e order by e.property_id, e.handle"
+    static let sql = """
+        select e.handle, e.employee_id from employee e order by e.property_id, e.handle
+        """
     static let effect = Effect.read
     var parameters: [Parameter] { [] }
 
-    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+    static func decode(
+        _ row: inout Row
+    ) throws(PostgresError) -> (handle: String, id: UUID) {
+        (try row.next(), try row.next())
+    }
 }
 
 struct OrganisationName: Statement {

@@ -53,7 +53,7 @@ extension DemoStore {
         _ = try connection.one(
             SetPolicy(parameters: [
                 .int(property), .text(policy.validFrom), .text(policy.owner),
-                .text(policy.wording), .text(limits),
+                .text(try policy.wordingsJSON()), .text(limits),
             ])
         )
     }

@@ -1,6 +1,7 @@
 public import Foundation
 public import Latitude
 public import Postgres
+public import Vault
 
 /// One act of a demonstration's past.
 public struct DemoAct: Hashable, Sendable {
@@ -65,9 +66,13 @@ public struct DemoStore: Sendable {
     private static let largestBatch = 64
 
     private let connection: Connection
+    private let keys: MasterKeys
 
-    /// A store over a connection of the owner's.
-    public init(connection: Connection) { self.connection = connection }
+    /// A store over a connection of the owner's; `keys` seal what is personal.
+    public init(connection: Connection, keys: MasterKeys) {
+        self.connection = connection
+        self.keys = keys
+    }
 
     /// What is there already.
     ///
@@ -88,9 +93,10 @@ public struct DemoStore: Sendable {
         acts: [DemoAct],
         progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) async throws -> [DemoAnswer] {
-        try await connection.transaction(deadline: .seconds(3_600)) { connection in
+        try await connection.transaction(deadline: .seconds(3_600)) { [keys] connection in
             try connection.run(script: Self.session)
             let tokens = try Self.setUp(house, over: connection)
+            let vault = try PersonalVault.open(keys, on: connection)
             var answers: [DemoAnswer] = []
             answers.reserveCapacity(acts.count)
             while answers.count < acts.count {
@@ -98,7 +104,13 @@ public struct DemoStore: Sendable {
                 // Whatever is booked before an expiry must be, and whatever comes after must wait.
                 let ordinary = rest.prefix(Self.largestBatch).prefix { $0.step != .expireHolds }
                 let batch = ordinary.isEmpty ? rest.prefix(1) : ordinary
-                for answer in try Self.write(Array(batch), tokens, over: connection) {
+                let written = try Self.write(
+                    Array(batch),
+                    tokens,
+                    vault: vault,
+                    over: connection
+                )
+                for answer in written {
                     answers.append(answer)
                     progress(answers.count)
                 }
@@ -113,14 +125,14 @@ public struct DemoStore: Sendable {
     public func employees() async throws -> [DemoEmployee] {
         try await connection.transaction(deadline: .seconds(60)) { connection in
             try connection.run(script: Self.session)
-            return try connection.run(Handles()).compactMap { handle in
+            return try connection.run(Handles()).compactMap { handle, id in
                 let token = Token()
                 _ = try connection.run(
                     IssueToken(parameters: [
                         .text(handle), .bytes(token.hash.bytes), .text("demonstration"), .null,
                     ])
                 )
-                let lines = try connection.run(ReadStanding(token: token.hash))
+                let lines = try connection.run(ReadStanding(employee: id, token: token.hash))
                 return DemoEmployee(lines, token: token)
             }
         }
@@ -147,9 +159,12 @@ public struct DemoStore: Sendable {
     private static func write(
         _ acts: [DemoAct],
         _ tokens: [String: TokenHash],
+        vault: PersonalVault,
         over connection: isolated Connection
     ) throws -> [DemoAnswer] {
-        let lines = acts.map { act in tokens[act.by].flatMap { act.line(by: $0) } }
+        let lines = try acts.map { act in
+            try tokens[act.by].flatMap { try act.line(by: $0, vault: vault) }
+        }
         let money = lines.enumerated().compactMap { place, line in
             line.map { DatedLine(place: place, at: acts[place].at, request: $0) }
         }
@@ -159,32 +174,35 @@ public struct DemoStore: Sendable {
             by: \.place
         )
         return try acts.enumerated().map { place, act in
-            if let lines = booked[place] { return answer(lines.map(\.line)) }
-            return try write(act, by: tokens[act.by], over: connection)
+            if let lines = booked[place] { return try answer(lines.map(\.line), vault: vault) }
+            return try write(act, by: tokens[act.by], vault: vault, over: connection)
         }
     }
 
     private static func write(
         _ act: DemoAct,
         by token: TokenHash?,
+        vault: PersonalVault,
         over connection: isolated Connection
     ) throws -> DemoAnswer {
         switch (act.step, token) {
         case (.expireHolds, _):
             return .expired(try connection.run(ExpireHoldsAt(instant: act.at)).first ?? 0)
         case (.report(let report), let token?):
-            let statement = ReportOutcome(report: report, token: token)
+            let statement = ReportOutcome(report, by: token, vault: vault)
             return answer(try connection.run(ReportOutcomeAt(statement, at: act.at)).first)
         case (.tell(let telling), let token?):
-            let statement = TellStory(telling: telling, token: token)
+            let statement = TellStory(telling, by: token, vault: vault)
             return answer(try connection.run(TellStoryAt(statement, at: act.at)).first)
         case (_, nil): return .refused(.notSignedIn)
         case (.open, _), (.follow, _): return .refused(.internalFault)
         }
     }
 
-    private static func answer(_ lines: [AnswerLine]) -> DemoAnswer {
-        if let booking = lines.first?.code == "booked" ? AnswerLine.booking(lines) : nil {
+    private static func answer(_ lines: [AnswerLine], vault: PersonalVault) throws -> DemoAnswer {
+        if lines.first?.code == "booked",
+            let booking = try AnswerLine.booking(lines, vault: vault)
+        {
             return .booked(booking)
         }
         return .refused(lines.first.flatMap { RefusalCode(rawValue: $0.code) } ?? .internalFault)
@@ -198,10 +216,10 @@ public struct DemoStore: Sendable {
 
 extension DemoAct {
     /// The request of an act that moves money; nil for any other.
-    fileprivate func line(by token: TokenHash) -> RequestLine? {
+    fileprivate func line(by token: TokenHash, vault: PersonalVault) throws -> RequestLine? {
         switch step {
-        case .open(let request): RequestLine(request, by: token)
-        case .follow(let step): RequestLine(step, by: token)
+        case .open(let request): try RequestLine(request, by: token, vault: vault)
+        case .follow(let step): RequestLine(step, by: token, vault: vault)
         case .report, .tell, .expireHolds: nil
         }
     }

@@ -1,13 +1,17 @@
-public import Foundation
+import Foundation
 public import Latitude
 public import Postgres
 
 /// Who asks, and how they stand.
 public struct EmployeeStore: Sendable {
     private let pool: ConnectionPool
+    private let vault: PersonalVault
 
-    /// A store over a pool.
-    public init(pool: ConnectionPool) { self.pool = pool }
+    /// A store over a pool that opens by `vault`.
+    public init(pool: ConnectionPool, vault: PersonalVault) {
+        self.pool = pool
+        self.vault = vault
+    }
 
     /// Who holds a token; nil when nobody does, or not any more.
     ///
@@ -16,39 +20,30 @@ public struct EmployeeStore: Sendable {
         try await pool.run(FindSignedIn(token: token)).first
     }
 
-    /// How the holder of a token stands now; nil when nobody holds it, or not any more.
+    /// How somebody who holds a token stands now.
     ///
-    /// Throws `PostgresError`; `internal` when the books hold what this binary cannot read, which
-    /// must not pass for somebody who is not signed in.
-    public func standing(_ token: TokenHash) async throws -> Standing? {
-        let lines = try await pool.run(ReadStanding(token: token))
-        guard let first = lines.first else { return nil }
-        guard let standing = Standing(first, funds: lines.compactMap(\.answer.fund)) else {
+    /// Throws `PostgresError`; `internal` when the books hold what this binary cannot read.
+    public func standing(_ asker: SignedIn, token: TokenHash) async throws -> Standing {
+        let lines = try await pool.run(
+            ReadStanding(employee: asker.id, token: token),
+            within: asker.context
+        )
+        guard let first = lines.first else { throw Refusal(.notSignedIn) }
+        let funds = try AnswerLine.funds(lines.map(\.answer), vault: vault)
+        guard let standing = try Standing(first, funds: funds, vault: vault) else {
             throw Refusal(.internalFault)
         }
         return standing
     }
 }
 
-/// An employee who asks something.
-public struct SignedIn: Sendable {
-    /// The employee.
-    public let id: UUID
-    /// `staff`, `manager`, `finance`, `admin`; at least one.
-    public let roles: [String]
-    /// The property's number.
-    public let property: Int64
-    /// The cost centre's number: the team.
-    public let costCentre: Int64
-}
-
 /// How an employee stands: who they are, whether their fund is open, what is left, what is held.
 public struct Standing: Sendable {
     /// A hold that still counts.
-    public struct Hold: Sendable, Decodable {
+    public struct Hold: Sendable {
         /// The act's code.
         public let code: String
-        /// What it is for.
+        /// What it is for; empty once erased.
         public let what: String
         /// Smallest units of the property's currency.
         public let held: Int64
@@ -92,33 +87,6 @@ public struct Standing: Sendable {
     public let notAsked: Int
 }
 
-struct FindSignedIn: Statement {
-    let token: TokenHash
-
-    static let effect = Effect.read
-    static let sql = """
-        select e.employee_id, array_to_string(e.roles, ' '), e.property_id, e.cost_centre_id
-        from token t
-        join employee e using (employee_id)
-        join property p using (property_id)
-        where t.token_hash = $1
-            and coalesce(t.revoked_at > clock_timestamp(), true)
-            and coalesce(t.expires_at > clock_timestamp(), true)
-            and coalesce(e.left_on >= (clock_timestamp() at time zone p.time_zone)::date, true)
-        """
-
-    var parameters: [Parameter] { [.bytes(token.bytes)] }
-
-    static func decode(_ row: inout Row) throws(PostgresError) -> SignedIn {
-        SignedIn(
-            id: try row.next(),
-            roles: try row.next(as: String.self).split(separator: " ").map(String.init),
-            property: try row.next(),
-            costCentre: try row.next()
-        )
-    }
-}
-
 /// One line per fund; the rest is the same on each.
 struct StandingLine: Sendable {
     let handle: String
@@ -150,24 +118,24 @@ struct ReadStanding: Statement {
                 p.currency,
                 coalesce(e.language, p.language) as speaks, c.name as cost_centre,
                 date_trunc('month', clock_timestamp() at time zone p.time_zone)::date as month
-            from token t
-            join employee e using (employee_id)
+            from employee e
             join property p using (property_id)
             join cost_centre c using (cost_centre_id)
-            where t.token_hash = $1
-                and coalesce(t.revoked_at > clock_timestamp(), true)
-                and coalesce(t.expires_at > clock_timestamp(), true))
+            where e.employee_id = $1)
         select m.handle, m.name, array_to_string(m.roles, ' '), m.property, m.time_zone,
             m.currency, m.speaks, m.cost_centre, coalesce(h.holds, '[]')::text, k.acts, k.better,
             k.not_asked, \(AnswerLine.columns)
         from me m
         cross join lateral (
             select jsonb_agg(jsonb_build_object(
-                'code', x.code, 'what', n.what, 'held', x.held,
+                'code', x.code, 'words', encode(envelope_of(
+                    k.key_id, k.master, k.salt, k.wrapped, n.sealed), 'base64'), 'held', x.held,
                 'expires', extract(epoch from x.expires_at)::float8,
                 'needed', extract(epoch from x.needed_by)::float8)
                 order by x.expires_at, x.number) as holds
-            from recovery x left join narrative n using (recovery_id)
+            from recovery x
+            left join narrative n on n.recovery_id = x.recovery_id
+            left join vault_key k on k.key_id = n.key_id
             where x.employee_id = m.employee_id and x.held > 0) h
         cross join lateral (
             select count(*) as acts,
@@ -183,9 +151,9 @@ struct ReadStanding: Statement {
             select r from jsonb_populate_recordset(null::recovery_request, $2::jsonb) r)) a
         """
 
-    init(token: TokenHash) throws {
+    init(employee: UUID, token: TokenHash) throws {
         let question = RequestLine(askedBy: token)
-        parameters = [.bytes(token.bytes), try PostRequests.encoded([question])]
+        parameters = [.uuid(employee), try PostRequests.encoded([question])]
     }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> StandingLine {
@@ -209,11 +177,9 @@ struct ReadStanding: Statement {
 
 extension Standing {
     /// Nil when the currency is not one of ISO 4217's, which the database keeps from happening.
-    fileprivate init?(_ line: StandingLine, funds: [Fund]) {
-        guard
-            let currency = Currency(line.currency),
-            let holds = try? JSONDecoder().decode([Hold].self, from: Data(line.holds.utf8))
-        else { return nil }
+    fileprivate init?(_ line: StandingLine, funds: [Fund], vault: PersonalVault) throws {
+        guard let currency = Currency(line.currency) else { return nil }
+        let held = try JSONDecoder().decode([SealedHold].self, from: Data(line.holds.utf8))
         handle = line.handle
         name = line.name
         roles = line.roles
@@ -226,7 +192,27 @@ extension Standing {
         certifiedUntil = line.answer.certifiedUntil.flatMap { Day($0) }
         policy = line.answer.policy
         self.funds = closed == nil ? funds : []
-        self.holds = holds
+        holds = try held.map { try $0.opened(by: vault) }
         (acts, better, notAsked) = (line.acts, line.better, line.notAsked)
+    }
+}
+
+/// A hold as the database answers it.
+private struct SealedHold: Decodable {
+    let code: String
+    let words: String?
+    let held: Int64
+    let expires: Double
+    let needed: Double?
+
+    func opened(by vault: PersonalVault) throws -> Standing.Hold {
+        let envelope = words.flatMap { Data(base64Encoded: $0, options: .ignoreUnknownCharacters) }
+        return Standing.Hold(
+            code: code,
+            what: try vault.words(envelope.map { Array($0) })?.what ?? "",
+            held: held,
+            expires: expires,
+            needed: needed
+        )
     }
 }

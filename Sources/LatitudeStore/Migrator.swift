@@ -9,10 +9,14 @@ public import Postgres
 /// migrator killed halfway leaves nothing behind.
 public struct Migrator: Sendable {
     private let connection: Connection
+    private let roles: RoleNames
 
     /// A migrator over a connection of the owner's, whose `search_path` names the organisation's
-    /// schema.
-    public init(connection: Connection) { self.connection = connection }
+    /// schema; `roles` are the organisation's.
+    public init(connection: Connection, roles: RoleNames = .standard) {
+        self.connection = connection
+        self.roles = roles
+    }
 
     /// Applies what is missing, then functions and grants; does nothing when all is there.
     ///
@@ -21,15 +25,16 @@ public struct Migrator: Sendable {
     /// Returns the names applied now, in order; empty when nothing was missing.
     @discardableResult
     public func run() async throws -> [String] {
-        try await connection.transaction(deadline: .seconds(300)) { connection in
+        try await connection.transaction(deadline: .seconds(300)) { [roles] connection in
             try connection.run(script: Self.preparation, deadline: .seconds(120))
+            try connection.run(script: "set local latitude.roles = '\(roles.prefix)'")
             let applied = try connection.run(AppliedMigrations())
             let missing = try Self.missing(after: applied)
             for migration in missing {
                 try connection.run(script: migration.sql, deadline: .seconds(120))
                 _ = try connection.run(RecordMigration(migration: migration))
             }
-            for script in Schema.functions + [Schema.grants] {
+            for script in Schema.functions + Schema.rights {
                 try connection.run(script: script.sql, deadline: .seconds(60))
             }
             return missing.map(\.name)
@@ -140,7 +145,33 @@ struct RecordMigration: Statement {
     typealias Output = Void
 }
 
-extension Migrator {
-    /// The SQL that makes the three roles, for a superuser to run once per cluster.
-    public static var roles: String { Schema.roles.sql }
+/// The three roles of one organisation: `…_owner`, `…_book` and `…_app`.
+///
+/// Organisations that share a cluster have roles of their own, so that none has any right in the
+/// other's schema.
+public struct RoleNames: Sendable {
+    /// What the names begin with: a letter, then letters, digits and `_`, at most 40 in all.
+    public let prefix: String
+
+    /// `latitude_owner`, `latitude_book` and `latitude_app`.
+    public static let standard = RoleNames(known: "latitude")
+
+    /// Nil for a prefix that no role name begins with unquoted.
+    public init?(prefix: String) {
+        let bytes = Array(prefix.utf8)
+        let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard
+            let first = bytes.first, letters.contains(first), bytes.count <= 40,
+            bytes.allSatisfy({
+                letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "_")
+            })
+        else { return nil }
+        self.prefix = prefix
+    }
+
+    private init(known: String) { prefix = known }
+
+    /// The SQL that makes them, for a superuser to run once per cluster; may be run again.
+    public var script: String { Schema.roles.sql.replacing("latitude_", with: "\(prefix)_") }
 }

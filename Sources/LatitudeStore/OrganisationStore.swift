@@ -6,7 +6,7 @@ public import Postgres
 ///
 /// Every change is entered in the register by the functions of `sql/`.
 public struct OrganisationStore: Sendable {
-    private let connection: Connection
+    let connection: Connection
 
     /// A store over a connection of the owner's.
     public init(connection: Connection) { self.connection = connection }
@@ -90,7 +90,7 @@ public struct OrganisationStore: Sendable {
         return try await connection.one(
             SetPolicy(parameters: [
                 .int(policy.property), .text(policy.validFrom), .text(policy.owner),
-                .text(policy.wording), .text(limits),
+                .text(try policy.wordingsJSON()), .text(limits),
             ])
         )
     }
@@ -204,8 +204,8 @@ public struct PolicyPlan: Sendable {
     public var validFrom: String
     /// Who answers for it, and how to reach them.
     public var owner: String
-    /// The rule in words.
-    public var wording: String
+    /// The rule in words, by language (`en`, `pl`); at least one.
+    public var wordings: [String: String]
     /// Its limits, all of which hold; empty opens no fund.
     public var limits: [Limit]
 
@@ -214,14 +214,19 @@ public struct PolicyPlan: Sendable {
         property: Int64,
         validFrom: String,
         owner: String,
-        wording: String,
+        wordings: [String: String],
         limits: [Limit]
     ) {
         self.property = property
         self.validFrom = validFrom
         self.owner = owner
-        self.wording = wording
+        self.wordings = wordings
         self.limits = limits
+    }
+
+    /// The wordings as `policy_set` takes them.
+    func wordingsJSON() throws -> String {
+        String(decoding: try JSONEncoder().encode(wordings), as: UTF8.self)
     }
 }
 
@@ -270,7 +275,7 @@ struct Certify: Statement {
 
 struct SetPolicy: Statement {
     let parameters: [Parameter]
-    static let sql = "select policy_set($1, $2, $3, $4, $5)"
+    static let sql = "select policy_set($1, $2, $3, $4::jsonb, $5::jsonb)"
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
 }
 

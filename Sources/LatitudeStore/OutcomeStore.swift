@@ -5,9 +5,13 @@ public import Postgres
 /// What became of the guest, and acts as told.
 public struct OutcomeStore: Sendable {
     private let pool: ConnectionPool
+    private let vault: PersonalVault
 
-    /// A store over a pool.
-    public init(pool: ConnectionPool) { self.pool = pool }
+    /// A store over a pool that seals by `vault`.
+    public init(pool: ConnectionPool, vault: PersonalVault) {
+        self.pool = pool
+        self.vault = vault
+    }
 
     /// Keeps a report and answers the recovery's code; a repeat answers alike.
     ///
@@ -16,7 +20,7 @@ public struct OutcomeStore: Sendable {
         _ report: OutcomeReport,
         by token: TokenHash
     ) async throws -> String {
-        try await keep(ReportOutcome(report: report, token: token), report.recovery)
+        try await keep(ReportOutcome(report, by: token, vault: vault), report.recovery)
     }
 
     /// Keeps a telling and answers the recovery's code; a repeat answers alike.
@@ -26,7 +30,7 @@ public struct OutcomeStore: Sendable {
         _ telling: StoryTelling,
         by token: TokenHash
     ) async throws -> String {
-        try await keep(TellStory(telling: telling, token: token), telling.recovery)
+        try await keep(TellStory(telling, by: token, vault: vault), telling.recovery)
     }
 
     private func keep<S: Statement>(
@@ -69,26 +73,25 @@ struct Kept: Sendable {
 }
 
 struct ReportOutcome: Statement {
-    let report: OutcomeReport
-    let token: TokenHash
+    let parameters: [Parameter]
 
     static let sql = """
         select o.code, o.of_recovery
-        from outcome_report($1::bytea, $2::uuid, $3::uuid, $4::text, $5::text, $6::text,
+        from outcome_report($1::bytea, $2::uuid, $3::uuid, $4::text, $5::text, $6::bytea,
             $7::bytea) o
         """
 
-    var parameters: [Parameter] {
+    init(_ report: OutcomeReport, by token: TokenHash, vault: PersonalVault) {
         let content = CanonicalBytes(
             tag: "latitude.outcome.1",
             fields: [
                 report.recovery.description, report.outcome.rawValue, report.words?.text,
             ]
         )
-        return [
+        parameters = [
             .bytes(token.bytes), .uuid(report.id.uuid), .uuid(report.recovery.id),
             .text(report.recovery.code), .text(report.outcome.rawValue),
-            .text(report.words?.text), .bytes(content.digest),
+            .bytes((report.words?.text).map(vault.envelope)), .bytes(content.digest),
         ]
     }
 
@@ -96,26 +99,26 @@ struct ReportOutcome: Statement {
 }
 
 struct TellStory: Statement {
-    let telling: StoryTelling
-    let token: TokenHash
+    let parameters: [Parameter]
 
     static let sql = """
         select s.code, s.of_recovery
         from story_tell($1::bytea, $2::uuid, $3::uuid, $4::text, $5::text, $6::text,
-            $7::bytea) s
+            $7::bytea, $8::bytea) s
         """
 
-    var parameters: [Parameter] {
+    init(_ telling: StoryTelling, by token: TokenHash, vault: PersonalVault) {
         let content = CanonicalBytes(
             tag: "latitude.story.1",
             fields: [
                 telling.recovery.description, telling.share.rawValue, telling.words.text,
             ]
         )
-        return [
+        parameters = [
             .bytes(token.bytes), .uuid(telling.id.uuid), .uuid(telling.recovery.id),
             .text(telling.recovery.code), .text(telling.share.rawValue),
-            .text(telling.words.text), .bytes(content.digest),
+            .text(telling.words.text), .bytes(vault.envelope(telling.words.text)),
+            .bytes(content.digest),
         ]
     }
 

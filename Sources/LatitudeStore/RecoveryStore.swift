@@ -5,11 +5,13 @@ public import Postgres
 public struct RecoveryStore: Sendable {
     private let queue: RecoveryQueue
     private let pool: ConnectionPool
+    private let vault: PersonalVault
 
-    /// A store that writes through `queue` and reads through `pool`.
-    public init(queue: RecoveryQueue, pool: ConnectionPool) {
+    /// A store that writes through `queue`, reads through `pool` and seals by `vault`.
+    public init(queue: RecoveryQueue, pool: ConnectionPool, vault: PersonalVault) {
         self.queue = queue
         self.pool = pool
+        self.vault = vault
     }
 
     /// Books a new act, or answers again how it was booked.
@@ -19,14 +21,14 @@ public struct RecoveryStore: Sendable {
         _ request: RecoveryRequest,
         by token: TokenHash
     ) async throws(Refusal) -> Booking {
-        try await book(RequestLine(request, by: token))
+        try await book(line(request, by: token))
     }
 
     /// Books what follows an act, or answers again how it was booked.
     ///
     /// Throws the first refusal that applies, in the order of `RefusalCode`.
     public func book(_ step: FollowUp, by token: TokenHash) async throws(Refusal) -> Booking {
-        try await book(RequestLine(step, by: token))
+        try await book(RequestLine(step, by: token, vault: vault))
     }
 
     /// What an act would touch as things stand; books nothing.
@@ -36,7 +38,7 @@ public struct RecoveryStore: Sendable {
         _ request: RecoveryRequest,
         by token: TokenHash
     ) async throws -> CheckedAct {
-        let line = RequestLine(request, by: token)
+        let line = try line(request, by: token)
         let lines = try await pool.run(CheckRequest(line))
         guard let first = lines.first else { throw Refusal(.internalFault) }
         guard first.code == "booked" else { throw Refusal(first, requested: line) }
@@ -46,7 +48,7 @@ public struct RecoveryStore: Sendable {
         else { throw Refusal(.internalFault) }
         return CheckedAct(
             amount: request.amount ?? Money(minor: 0, currency: currency),
-            funds: lines.compactMap(\.fund),
+            funds: try AnswerLine.funds(lines, label: request.guest?.text, vault: vault),
             policy: policy,
             certifiedUntil: certifiedUntil
         )
@@ -69,8 +71,21 @@ public struct RecoveryStore: Sendable {
             guard let first = answer.first else { throw Refusal(.internalFault) }
             throw Refusal(first, requested: line)
         }
-        guard let booking = AnswerLine.booking(answer) else { throw Refusal(.internalFault) }
+        guard let booking = try? AnswerLine.booking(answer, vault: vault) else {
+            throw Refusal(.internalFault)
+        }
         return booking
+    }
+
+    private func line(
+        _ request: RecoveryRequest,
+        by token: TokenHash
+    ) throws(Refusal) -> RequestLine {
+        do {
+            return try RequestLine(request, by: token, vault: vault)
+        } catch {
+            throw Refusal(.internalFault)
+        }
     }
 
     /// A hold that ran out still counts until it is swept, so sweep before saying no.

@@ -30,7 +30,9 @@ private struct RefusalFacts {
     func detail(_ code: RefusalCode) -> String? {
         switch code {
         case .overLimit:
-            guard let fund = line.fund, let amount = requested.amount else { return nil }
+            guard let fund = line.fund(label: nil), let amount = requested.amount else {
+                return nil
+            }
             let over = Money(minor: amount - fund.left.minor, currency: fund.left.currency)
             return "\(over.grouped) \(over.currency) more than the \(fund.left.grouped) left "
                 + "\(Self.place(of: fund)): \(fund.used.grouped) used "
@@ -54,7 +56,9 @@ private struct RefusalFacts {
     }
 
     func rule(_ code: RefusalCode) -> String? {
-        guard code == .overLimit, let fund = line.fund, let policy = line.policy else { return nil }
+        guard code == .overLimit, let fund = line.fund(label: nil), let policy = line.policy else {
+            return nil
+        }
         return "\(fund.limit.grouped) \(fund.limit.currency) per \(Self.unit(of: fund.scope)), "
             + "policy \(policy.number)"
     }
@@ -65,7 +69,7 @@ private struct RefusalFacts {
     }
 
     private var overLimit: [String] {
-        guard let fund = line.fund else { return [] }
+        guard let fund = line.fund(label: nil) else { return [] }
         var ways: [String] = []
         if fund.left.minor > 0 {
             ways.append(

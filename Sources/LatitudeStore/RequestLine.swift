@@ -13,12 +13,10 @@ struct RequestLine: Encodable, Sendable {
     var currency: String?
     var means: Means?
     var reason: RecoveryReason?
-    var what: String?
-    var wrong: String?
-    var place: String?
+    var sealed: String?
     var guestKind: GuestLabel.Kind?
-    var guestLabel: String?
-    var guestNormalised: String?
+    var guestIndex: String?
+    var guestSealed: String?
     var newGuest: Bool?
     var cause: Cause?
     var minutes: Int?
@@ -27,6 +25,8 @@ struct RequestLine: Encodable, Sendable {
     var awayUntil: String?
     var expiresAt: String?
     var content: String = ""
+    /// As typed, for the answer; not sent.
+    var guestLabel: String?
 
     enum CodingKeys: String, CodingKey {
         case requestID = "request_id"
@@ -34,10 +34,10 @@ struct RequestLine: Encodable, Sendable {
         case tokenHash = "token_hash"
         case recoveryID = "recovery_id"
         case recoveryCode = "recovery_code"
-        case amount, currency, means, reason, what, wrong, place
+        case amount, currency, means, reason, sealed
         case guestKind = "guest_kind"
-        case guestLabel = "guest_label"
-        case guestNormalised = "guest_normalised"
+        case guestIndex = "guest_index"
+        case guestSealed = "guest_sealed"
         case newGuest = "new_guest"
         case cause, minutes
         case occurredAt = "occurred_at"
@@ -47,8 +47,8 @@ struct RequestLine: Encodable, Sendable {
         case content
     }
 
-    /// The line of a new act.
-    init(_ request: RecoveryRequest, by token: TokenHash) {
+    /// The line of a new act; words and label leave the server sealed.
+    init(_ request: RecoveryRequest, by token: TokenHash, vault: PersonalVault) throws {
         requestID = request.id
         kind = request.kind.rawValue
         tokenHash = token
@@ -56,12 +56,19 @@ struct RequestLine: Encodable, Sendable {
         setAmount(request.amount)
         means = request.means
         reason = request.reason
-        what = request.what.text
-        wrong = request.wrong?.text
-        place = request.place?.text
-        guestKind = request.guest?.kind
-        guestLabel = request.guest?.text
-        guestNormalised = request.guest?.normalised
+        let envelope = try vault.envelope(
+            what: request.what.text,
+            wrong: request.wrong?.text,
+            place: request.place?.text
+        )
+        sealed = Hexadecimal.text(envelope)
+        if let guest = request.guest {
+            guestKind = guest.kind
+            guestLabel = guest.text
+            guestSealed = Hexadecimal.text(vault.envelope(guest.text))
+            let index = vault.labelIndex(kind: guest.kind.rawValue, normalised: guest.normalised)
+            guestIndex = Hexadecimal.text(index)
+        }
         newGuest = request.isNewGuest
         cause = request.cause
         minutes = request.minutes
@@ -69,14 +76,17 @@ struct RequestLine: Encodable, Sendable {
         neededBy = request.hold?.neededBy.map(Self.instant)
         awayUntil = request.hold?.awayUntil.map(Self.instant)
         expiresAt = request.hold?.expiresAt.map(Self.instant)
-        content = digest()
+        content = digest([
+            request.what.text, request.wrong?.text, request.place?.text, guestKind?.rawValue,
+            guestLabel,
+        ])
     }
 
     /// The line of what follows an act.
-    init(_ step: FollowUp, by token: TokenHash) {
+    init(_ step: FollowUp, by token: TokenHash, vault: PersonalVault) {
         requestID = step.id
         tokenHash = token
-        what = step.words?.text
+        sealed = (step.words?.text).map { Hexadecimal.text(vault.envelope($0)) }
         switch step.step {
         case .settle(let sum, let from):
             kind = "settle"
@@ -90,7 +100,7 @@ struct RequestLine: Encodable, Sendable {
         case .reverse: kind = "reverse"
         }
         setReference(step.recovery)
-        content = digest()
+        content = digest([step.words?.text])
     }
 
     /// The line of a gift of nothing, which asks how its sender stands.
@@ -117,18 +127,18 @@ struct RequestLine: Encodable, Sendable {
         date.ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
     }
 
-    /// SHA-256 over every field but id, token and content, each with its length before it, so that
-    /// no two requests have the same bytes; as PostgreSQL writes bytes.
-    private func digest() -> String {
+    /// SHA-256 over every field but id and token, the words as they were typed, each with its
+    /// length before it, so that no two requests have the same bytes; as PostgreSQL writes bytes.
+    private func digest(_ words: [String?]) -> String {
         let sum = amount.map { String($0) }
         let given = minutes.map { String($0) }
         let fields: [String?] = [
             kind, recoveryID?.description, recoveryCode, sum, currency, means?.rawValue,
-            reason?.rawValue, what, wrong, place, guestKind?.rawValue, guestLabel,
+            reason?.rawValue,
             newGuest.map { $0 ? "new" : "known" }, cause?.rawValue, given, occurredAt, neededBy,
             awayUntil, expiresAt,
         ]
-        return CanonicalBytes(tag: "latitude.request.1", fields: fields).hexDigest
+        return CanonicalBytes(tag: "latitude.request.1", fields: fields + words).hexDigest
     }
 }
 

@@ -1,17 +1,20 @@
 extension Connection {
-    /// What came of one statement, and what may be done with the connection now.
+    /// What came of some work, and what may be done with the connection now.
     struct Attempt<Output: Sendable>: Sendable {
         /// Nil when the connection was lost before, so that nothing was sent.
-        let result: Result<[Output], PostgresError>?
+        let result: Result<Output, PostgresError>?
         let condition: Condition
     }
 
-    /// Runs a statement for the pool, in one visit to this connection's thread.
-    func attempt<S: Statement>(
-        _ statement: S,
+    /// What a pool does with one of its connections, in the time that is left.
+    typealias Work<Output: Sendable> =
+        @Sendable (isolated Connection, Duration) throws(PostgresError) -> Output
+
+    /// Works for the pool, in one visit to this connection's thread.
+    func attempt<Output: Sendable>(
         until deadline: ContinuousClock.Instant,
-        effect: Effect?
-    ) -> Attempt<S.Output> {
+        _ work: Work<Output>
+    ) -> Attempt<Output> {
         do throws(PostgresError) {
             try checkAlive()
         } catch {
@@ -19,8 +22,8 @@ extension Connection {
         }
         do throws(PostgresError) {
             let remaining = ContinuousClock.now.duration(to: deadline)
-            let outputs = try run(statement, deadline: remaining, effect: effect)
-            return Attempt(result: .success(outputs), condition: condition)
+            let output = try work(self, remaining)
+            return Attempt(result: .success(output), condition: condition)
         } catch {
             return Attempt(result: .failure(error), condition: condition)
         }

@@ -50,11 +50,11 @@ extension Connection {
     }
 
     /// Rolls back, or drops the connection, which makes the server do the same.
-    private func rollBack() {
+    func rollBack(deadline: Duration = .seconds(1)) {
         transactionDeadline = nil
-        guard isUsable else { return }
+        guard isUsable, isInTransaction else { return }
         do throws(PostgresError) {
-            _ = try command("rollback", deadline: .seconds(1))
+            _ = try command("rollback", deadline: deadline)
         } catch {
             drop()
         }

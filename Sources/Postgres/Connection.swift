@@ -39,6 +39,9 @@ public actor Connection {
     /// Whether the connection is open, as far as is known without asking the server.
     public var isUsable: Bool { !isClosed && handle.isOpen }
 
+    /// Whether a transaction is open here, one that failed included.
+    var isInTransaction: Bool { transactionDeadline != nil || handle.isInTransaction }
+
     /// The server process behind this connection; zero when there is none.
     public var serverProcessID: Int32 { handle.serverProcessID }
 
@@ -54,28 +57,10 @@ public actor Connection {
     ) throws(PostgresError) -> [S.Output] {
         let block = try ParameterBlock(statement.parameters)
         let results = try perform(deadline: deadline, effect: effect ?? S.effect) { connection in
-            block.withPointers { values in
-                PQsendQueryParams(
-                    connection,
-                    S.sql,
-                    block.count,
-                    block.typeIDs,
-                    values,
-                    block.lengths,
-                    block.formats,
-                    0
-                )
-            }
+            block.send(S.sql, on: connection)
         }
         guard let result = results.last else { return [] }
-        var outputs: [S.Output] = []
-        outputs.reserveCapacity(Int(result.rowCount))
-        for line in 0..<result.rowCount {
-            var row = Row(result: result, line: line)
-            outputs.append(try S.decode(&row))
-            try row.checkFullyRead()
-        }
-        return outputs
+        return try S.outputs(of: result)
     }
 
     /// Runs any number of statements without parameters, such as a migration; rows are discarded.
@@ -135,7 +120,7 @@ extension Connection {
         let mayHaveWritten = effect == .write && (isScript || transactionDeadline == nil)
         switch answer {
         case .complete(let results):
-            try judge(results, mayHaveWritten: mayHaveWritten, isScript: isScript)
+            try judge(results, effect, mayHaveWritten: mayHaveWritten, isScript: isScript)
             return results
         case .lost(let report):
             handle.drop()
@@ -163,6 +148,7 @@ extension Connection {
     /// Throws what the whole answer of the server means.
     private func judge(
         _ results: [QueryResult],
+        _ effect: Effect,
         mayHaveWritten: Bool,
         isScript: Bool
     ) throws(PostgresError) {
@@ -173,7 +159,8 @@ extension Connection {
             throw .outcomeUnknown("committed here, but not on the standby")
         }
         guard let report else { return }
-        if report.sqlState == .readOnlyTransaction { foundReadOnly = true }
+        // A read that turns out to write is our own mistake, and says nothing about the server.
+        if effect == .write, report.sqlState == .readOnlyTransaction { foundReadOnly = true }
         if report.endsConnection { handle.drop() }
         let isDoubtful = report.endsConnection || report.sqlState.meansOutcomeUnknown
         if mayHaveWritten, isDoubtful { throw lost(report, mayHaveWritten: true) }

@@ -34,6 +34,13 @@ final class ConnectionHandle {
         return PQtransactionStatus(connection) == PQTRANS_IDLE
     }
 
+    /// Whether a transaction is known to be open, one that failed included.
+    var isInTransaction: Bool {
+        guard let connection else { return false }
+        let status = PQtransactionStatus(connection)
+        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR
+    }
+
     /// Whether the last request was warned that its commit may be lost.
     var sawCommitWarning: Bool { watch.sawCommitWarning }
 
@@ -107,7 +114,8 @@ final class ConnectionHandle {
     /// Sends a request and waits for its whole answer.
     ///
     /// Only the end of the answer counts: the server reports success *before* it commits, and a
-    /// deferred constraint or a lost connection may still follow.
+    /// deferred constraint or a lost connection may still follow. A request that went into pipeline
+    /// mode has left it when its answer is complete.
     func exchange(
         until deadline: ContinuousClock.Instant,
         _ send: (OpaquePointer) -> Int32
@@ -134,7 +142,9 @@ final class ConnectionHandle {
         _ connection: OpaquePointer,
         until deadline: ContinuousClock.Instant
     ) -> Answer {
+        let isPipeline = PQpipelineStatus(connection) != PQ_PIPELINE_OFF
         var results: [QueryResult] = []
+        var isBetween = false
         while true {
             while isOpen, PQisBusy(connection) == 1 {
                 let socket = PQsocket(connection)
@@ -146,12 +156,21 @@ final class ConnectionHandle {
                 // without waiting. Broken otherwise: reading might block, so it is not tried.
                 guard !isOpen else { return .lost(results.lazy.compactMap(\.report).last) }
             }
-            guard let next = PQgetResult(connection) else { return Self.answer(results) }
+            guard let next = PQgetResult(connection) else {
+                guard isPipeline else { return Self.answer(results) }
+                // Once between two statements; twice when the rest will never come.
+                guard !isBetween else { return .lost(results.lazy.compactMap(\.report).last) }
+                isBetween = true
+                continue
+            }
+            isBetween = false
             let result = QueryResult(owning: next)
-            results.append(result)
             switch result.status {
+            case PGRES_PIPELINE_SYNC:
+                guard PQexitPipelineMode(connection) == 1 else { return .lost(nil) }
+                return Self.answer(results)
             case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return .copying
-            default: continue
+            default: results.append(result)
             }
         }
     }

@@ -49,16 +49,8 @@ public final class ConnectionPool: Service {
         deadline: Duration = .seconds(5),
         effect: Effect? = nil
     ) async throws(PostgresError) -> [S.Output] {
-        let start = ContinuousClock.now
-        let end = start + deadline
-        let waitEnd = min(end, start + waitDeadline)
-        try await permits.acquire(until: waitEnd)
-        defer { permits.release() }
-        while true {
-            let connection = try await takeConnection(waitEnd: waitEnd, end: end)
-            let attempt = await connection.attempt(statement, until: end, effect: effect)
-            await giveBack(connection, attempt.condition)
-            if let result = attempt.result { return try result.get() }
+        try await perform(deadline: deadline) { connection, remaining throws(PostgresError) in
+            try connection.run(statement, deadline: remaining, effect: effect)
         }
     }
 
@@ -125,6 +117,26 @@ public final class ConnectionPool: Service {
 }
 
 extension ConnectionPool {
+    /// Does one round trip's work on some connection, all of it within `deadline`.
+    ///
+    /// `work` runs once: only a connection that was lost before it began is replaced.
+    func perform<Output: Sendable>(
+        deadline: Duration,
+        _ work: Connection.Work<Output>
+    ) async throws(PostgresError) -> Output {
+        let start = ContinuousClock.now
+        let end = start + deadline
+        let waitEnd = min(end, start + waitDeadline)
+        try await permits.acquire(until: waitEnd)
+        defer { permits.release() }
+        while true {
+            let connection = try await takeConnection(waitEnd: waitEnd, end: end)
+            let attempt = await connection.attempt(until: end, work)
+            await giveBack(connection, attempt.condition)
+            if let result = attempt.result { return try result.get() }
+        }
+    }
+
     /// An idle connection or a new one; only for the holder of a permit.
     ///
     /// That permit is why there are never too many: whoever opens one found none idle.

@@ -1,3 +1,5 @@
+import CLibpq
+
 /// Parameters laid out for C: one buffer of values, and where each begins.
 struct ParameterBlock {
     /// The type number of `bytea`, which is the same in every PostgreSQL.
@@ -36,8 +38,15 @@ struct ParameterBlock {
 
     var count: Int32 { Int32(offsets.count) }
 
+    /// Sends `sql` with these values by libpq's extended protocol; 1 when libpq took it.
+    func send(_ sql: String, on connection: OpaquePointer) -> Int32 {
+        withPointers { values in
+            PQsendQueryParams(connection, sql, count, typeIDs, values, lengths, formats, 0)
+        }
+    }
+
     /// Lends pointers to the values for the length of `body`; a null is a null pointer.
-    func withPointers<R>(_ body: ([UnsafePointer<CChar>?]) -> R) -> R {
+    private func withPointers<R>(_ body: ([UnsafePointer<CChar>?]) -> R) -> R {
         storage.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 body(offsets.map { $0.flatMap { characters.baseAddress?.advanced(by: $0) } })

@@ -25,6 +25,20 @@ extension Statement where Output == Void {
     public static func decode(_ row: inout Row) throws(PostgresError) {}
 }
 
+extension Statement {
+    /// Every row of a result, decoded.
+    static func outputs(of result: QueryResult) throws(PostgresError) -> [Output] {
+        var outputs: [Output] = []
+        outputs.reserveCapacity(Int(result.rowCount))
+        for line in 0..<result.rowCount {
+            var row = Row(result: result, line: line)
+            outputs.append(try decode(&row))
+            try row.checkFullyRead()
+        }
+        return outputs
+    }
+}
+
 /// Whether a statement may change anything, which decides what a lost connection means.
 public enum Effect: Sendable {
     /// Changes nothing: given up at its deadline, cancelled on the server, safe to repeat.

@@ -7,9 +7,9 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Prove that the books are in order.",
         discussion: """
-            Recomputes every chain, digest, total and balance, and compares what was set up with \
-            the register. Each finding is a line: the check, and what it found. Exits 0 when there \
-            is none, else 7.
+            Recomputes every chain, digest, total and balance, compares what was set up with the \
+            register, and opens every sealed text. Each finding is a line: the check, and what it \
+            found. Exits 0 when there is none, else 7.
             """
     )
 
@@ -17,8 +17,12 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.") var json = false
 
     func run() async throws {
-        let findings = try await Database.with(try await Settings(options)) { database in
-            try await database.asOwner { try await BookCheck(connection: $0).run() }
+        let settings = try await Settings(options)
+        let findings = try await Database.with(settings) { database in
+            let keys = try Keys.load(settings).master
+            return try await database.asOwner {
+                try await BookCheck(connection: $0, keys: keys).run()
+            }
         }
         if json {
             let report = Report(inOrder: findings.isEmpty, findings: findings)

@@ -47,7 +47,7 @@ struct Database: Sendable {
     static func cluster(_ settings: Settings) -> Cluster {
         Cluster(
             directory: settings.state,
-            roles: Migrator.roles,
+            roles: RoleNames.standard.script,
             bootstrap: ["grant usage, create on schema public to latitude_owner;"]
         )
     }

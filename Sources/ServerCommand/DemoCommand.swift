@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LatitudeStore
 import Postgres
+import Vault
 
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,9 +34,17 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let view = try await Database.with(try await Settings(options)) { database in
-            try await database.asOwner { connection in
-                try await Self.fill(connection, seed: seed, recoveries: recoveries)
+        let settings = try await Settings(options)
+        let view = try await Database.with(settings) { database in
+            let keys = try Keys.load(settings)
+            return try await database.asOwner { connection in
+                try await Self.fill(
+                    connection,
+                    keys: keys.master,
+                    roles: settings.roles,
+                    seed: seed,
+                    recoveries: recoveries
+                )
             }
         }
         print(try json ? view.json() : view.text(), terminator: "")
@@ -46,10 +55,12 @@ struct DemoCommand: AsyncParsableCommand {
     /// Throws a `Fault` with exit code 78 where an organisation in earnest is.
     static func fill(
         _ connection: Connection,
+        keys: MasterKeys,
+        roles: RoleNames = .standard,
         seed: UInt64,
         recoveries: Int
     ) async throws -> DemoView {
-        let store = DemoStore(connection: connection)
+        let store = DemoStore(connection: connection, keys: keys)
         let existing = try await store.existing()
         if case .organisation = existing {
             throw Fault(
@@ -60,7 +71,7 @@ struct DemoCommand: AsyncParsableCommand {
                 exitCode: 78
             )
         }
-        try await Migrator(connection: connection).run()
+        try await Migrator(connection: connection, roles: roles).run()
         var written: DemoView.Written?
         switch existing {
         case .nothing, .tables:

@@ -13,10 +13,16 @@ enum DemoPlan {
         DemoHouse(name: name, properties: properties.map { $0.plan(calendar) })
     }
 
-    private static let wording = """
+    private static let wordings = [
+        "en": """
         Use your own judgement to put a guest right. Fix the guest first, then the problem. \
         Nobody has to approve it; nobody will ask why.
-        """
+        """,
+        "pl": """
+        Działaj według własnego osądu, żeby naprawić gościowi, co poszło źle. Najpierw gość, \
+        potem problem. Nikt nie musi się na to zgadzać i nikt nie zapyta dlaczego.
+        """,
+    ]
 
     static let centres = [
         ("FO", "Front office"), ("HK", "Housekeeping"), ("FB", "Food and beverage"),
@@ -32,7 +38,7 @@ enum DemoPlan {
         let advice = advicePerDay.map { (scope: Scope.employeeDay, major: $0, isHard: false) }
         return DemoProperty.Rule(
             daysAgo: daysAgo,
-            wording: wording,
+            wordings: wordings,
             limits: [
                 (scope: .employeeMonth, major: major, isHard: true),
                 (scope: .guestDay, major: major, isHard: true),

@@ -8,7 +8,7 @@ struct DemoProperty: Sendable {
     struct Rule: Sendable {
         /// Days before now on which it comes into force.
         let daysAgo: Int
-        let wording: String
+        let wordings: [String: String]
         let limits: [(scope: Scope, major: Int64, isHard: Bool)]
     }
 
@@ -52,7 +52,7 @@ struct DemoProperty: Sendable {
                     property: 0,
                     validFrom: calendar.day(daysAgo: rule.daysAgo),
                     owner: owner,
-                    wording: rule.wording,
+                    wordings: rule.wordings,
                     limits: rule.limits.map { limit in
                         let minor = limit.major * currency.minorPerMajor
                         return PolicyPlan.Limit(limit.scope, minor, hard: limit.isHard)

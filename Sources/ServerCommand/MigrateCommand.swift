@@ -15,12 +15,15 @@ struct MigrateCommand: AsyncParsableCommand {
     @Flag(help: "Print the SQL that makes the roles, and stop.") var printRoles = false
 
     func run() async throws {
+        let settings = try await Settings(options)
         if printRoles {
-            print(Migrator.roles, terminator: "")
+            print(settings.roles.script, terminator: "")
             return
         }
-        try await Database.with(try await Settings(options)) { database in
-            let applied = try await database.asOwner { try await Migrator(connection: $0).run() }
+        try await Database.with(settings) { database in
+            let applied = try await database.asOwner {
+                try await Migrator(connection: $0, roles: settings.roles).run()
+            }
             for name in applied { print("applied \(name)") }
             if applied.isEmpty { print("nothing to apply") }
         }

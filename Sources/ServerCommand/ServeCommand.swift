@@ -41,13 +41,19 @@ struct ServeCommand: AsyncParsableCommand {
         try await Database.with(settings) { database in
             if database.isEmbedded {
                 let applied = try await database.asOwner {
-                    try await Migrator(connection: $0).run()
+                    try await Migrator(connection: $0, roles: settings.roles).run()
                 }
                 logger.info("schema is current", metadata: ["applied": "\(applied.count)"])
             }
+            let keys = try Keys.load(settings)
             let application = ServerApplication(
                 .init(host: settings.host, port: settings.port, hostNames: settings.hostNames),
-                books: Books(database.app, readers: settings.readers, logger: logger),
+                books: try await Books.open(
+                    database.app,
+                    keys: keys.master,
+                    readers: settings.readers,
+                    logger: logger
+                ),
                 registry: registry,
                 logger: logger
             )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import EmbeddedPostgres
 import Foundation
+import LatitudeStore
 import SystemPackage
 
 /// Flags that every subcommand with a database takes.
@@ -37,11 +38,32 @@ struct Settings: Sendable {
     let databaseURL: String?
     /// Connection string of the owner role, a secret; nil for the private PostgreSQL.
     let ownerURL: String?
+    /// What this organisation's roles in the database begin with.
+    let roles: RoleNames
+    /// File of the master keys; nil where they are elsewhere.
+    let vaultKeyFile: String?
+    /// The master keys themselves, a secret; nil where they are elsewhere.
+    let vaultKey: String?
+    /// File of the signing key; nil where it is elsewhere.
+    let signingKeyFile: String?
+    /// The signing key itself, a secret; nil where it is elsewhere.
+    let signingKey: String?
+    /// File of the TLS certificate chain, PEM; nil for plain HTTP.
+    let tlsCertificate: String?
+    /// File of the TLS private key, PEM; nil for plain HTTP.
+    let tlsKey: String?
+    /// The address of the proxy that may speak plain HTTP to us; nil without one.
+    let proxy: String?
+    /// Requests one person may make in a minute.
+    let rateLimit: Int
 
     /// Every key with its environment variable, as `check-config` shows them.
     static let keys: [(key: String, isSecret: Bool)] = [
         ("host", false), ("port", false), ("host.names", false), ("readers", false),
         ("log.level", false), ("state", false), ("database.url", true), ("owner.url", true),
+        ("roles", false), ("vault.key.file", false), ("vault.key", true),
+        ("signing.key.file", false), ("signing.key", true), ("tls.certificate", false),
+        ("tls.key", false), ("proxy", false), ("rate.limit", false),
     ]
 
     /// Reads everything once; throws a `Fault` with exit code 78 for what cannot be read.
@@ -60,6 +82,19 @@ struct Settings: Sendable {
         state = reader.string(forKey: "state", default: Cluster.defaultDirectory)
         databaseURL = reader.string(forKey: "database.url", isSecret: true)
         ownerURL = reader.string(forKey: "owner.url", isSecret: true)
+        let prefix = reader.string(forKey: "roles", default: RoleNames.standard.prefix)
+        guard let names = RoleNames(prefix: prefix) else {
+            throw Fault("roles begin with no such name: “\(prefix)”", exitCode: 78)
+        }
+        roles = names
+        vaultKeyFile = reader.string(forKey: "vault.key.file")
+        vaultKey = reader.string(forKey: "vault.key", isSecret: true)
+        signingKeyFile = reader.string(forKey: "signing.key.file")
+        signingKey = reader.string(forKey: "signing.key", isSecret: true)
+        tlsCertificate = reader.string(forKey: "tls.certificate")
+        tlsKey = reader.string(forKey: "tls.key")
+        proxy = reader.string(forKey: "proxy")
+        rateLimit = try reader.integer("rate.limit", in: 1...10_000_000, default: 600)
     }
 
     private static func reader(
@@ -97,6 +132,12 @@ struct Settings: Sendable {
             "readers": "\(readers)", "log.level": logLevel, "state": state,
             "database.url": databaseURL == nil ? "(private PostgreSQL)" : "•••",
             "owner.url": ownerURL == nil ? "(private PostgreSQL)" : "•••",
+            "roles": roles.prefix, "vault.key.file": vaultKeyFile ?? "(in state)",
+            "vault.key": vaultKey == nil ? "(file)" : "•••",
+            "signing.key.file": signingKeyFile ?? "(in state)",
+            "signing.key": signingKey == nil ? "(file)" : "•••",
+            "tls.certificate": tlsCertificate ?? "(none)", "tls.key": tlsKey ?? "(none)",
+            "proxy": proxy ?? "(none)", "rate.limit": "\(rateLimit)",
         ]
         return Self.keys.map { ($0.key, values[$0.key] ?? "") }
     }

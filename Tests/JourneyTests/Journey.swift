@@ -50,7 +50,10 @@ struct Journey: Sendable {
             let directory = "\(NSTemporaryDirectory())latitude-journey-\(UUID().uuidString)"
             defer { try? FileManager.default.removeItem(atPath: directory) }
             try await body(house, directory)
-            let findings = try await BookCheck(connection: house.database.owner).run()
+            let findings = try await BookCheck(
+                connection: house.database.owner,
+                keys: TestHouse.keys
+            ).run()
             #expect(findings.isEmpty, "authority and journal disagree")
         }
     }

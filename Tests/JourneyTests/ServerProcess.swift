@@ -4,6 +4,7 @@ import Subprocess
 import Synchronization
 import SystemPackage
 import TestSupport
+import Vault
 
 /// `latitude-server serve` as a process of its own, over a test's database.
 struct ServerProcess: Sendable {
@@ -84,6 +85,8 @@ struct ServerProcess: Sendable {
         [
             "LATITUDE_DATABASE_URL": database.conninfo(.app),
             "LATITUDE_OWNER_URL": database.conninfo(.owner),
+            "LATITUDE_VAULT_KEY": TestHouse.keys.text,
+            "LATITUDE_SIGNING_KEY": TestHouse.signingKey.text,
             "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8",
         ]
     }

@@ -69,10 +69,11 @@ struct TroubledHouse: Sendable {
         in house: TestHouse
     ) async throws -> String {
         let request = try RecoveryRequest.of(.dollars(60), kind: .hold)
+        let vault = try await PersonalVault.open(TestHouse.keys, over: house.database.owner)
         let line = DatedLine(
             place: 1,
             at: .now.addingTimeInterval(-5 * 86_400),
-            request: RequestLine(request, by: employee.hash)
+            request: try RequestLine(request, by: employee.hash, vault: vault)
         )
         let answers = try await house.database.owner.run(PostRequestsAt([line]))
         return try #require(answers.first?.line.recoveryCode)

@@ -23,7 +23,7 @@ struct DemoStoreTests {
     @Test("books at the instants given, and the books are in order")
     func writes() async throws {
         try await TestDatabase.with { database in
-            let store = DemoStore(connection: database.owner)
+            let store = DemoStore(connection: database.owner, keys: TestHouse.keys)
             let request = try RecoveryRequest.of(.dollars(100), "a car at dawn", kind: .hold)
             let late = try RecoveryRequest.of(.dollars(40), "dinner", room: "412")
             let told = RecoveryReference.id(late.id)
@@ -78,7 +78,7 @@ struct DemoStoreTests {
     @Test("leaves nothing behind when it fails halfway")
     func isOneTransaction() async throws {
         try await TestDatabase.with { database in
-            let store = DemoStore(connection: database.owner)
+            let store = DemoStore(connection: database.owner, keys: TestHouse.keys)
             var house = Self.house
             house.properties[0].employees[0].costCentre = "there is none"
             await #expect(throws: PostgresError.self) {
@@ -94,7 +94,7 @@ struct DemoStoreTests {
     @Test("gives every employee a token that works, and tells what they have left")
     func employees() async throws {
         try await TestDatabase.with { database in
-            let store = DemoStore(connection: database.owner)
+            let store = DemoStore(connection: database.owner, keys: TestHouse.keys)
             _ = try await store.write(Self.house, acts: [])
             let employees = try await store.employees()
             #expect(employees.map(\.handle) == ["ada", "bob"])
@@ -133,7 +133,7 @@ struct DemoStoreTests {
                         property: 0,
                         validFrom: "2025-01-01",
                         owner: "Jan Nowak, ext 210",
-                        wording: "Put it right.",
+                        wordings: ["en": "Put it right."],
                         limits: [.init(.employeeMonth, 200_000)]
                     )
                 ],

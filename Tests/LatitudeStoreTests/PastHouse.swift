@@ -27,7 +27,9 @@ struct PastHouse: Sendable {
         at instant: String,
         by employee: TestEmployee? = nil
     ) async throws -> Booking {
-        try await post(RequestLine(request, by: (employee ?? ada).hash), at: instant)
+        let vault = try await vault()
+        let line = try RequestLine(request, by: (employee ?? ada).hash, vault: vault)
+        return try await post(line, vault, at: instant)
     }
 
     /// Books a step as of `instant`, RFC 3339; throws the refusal.
@@ -36,7 +38,9 @@ struct PastHouse: Sendable {
         at instant: String,
         by employee: TestEmployee? = nil
     ) async throws -> Booking {
-        try await post(RequestLine(step, by: (employee ?? ada).hash), at: instant)
+        let vault = try await vault()
+        let line = RequestLine(step, by: (employee ?? ada).hash, vault: vault)
+        return try await post(line, vault, at: instant)
     }
 
     /// Puts a new version of the rules in force.
@@ -46,13 +50,21 @@ struct PastHouse: Sendable {
                 property: house.property,
                 validFrom: day,
                 owner: "Jan Nowak, ext 210",
-                wording: "Put it right.",
+                wordings: ["en": "Put it right."],
                 limits: limits
             )
         )
     }
 
-    private func post(_ line: RequestLine, at instant: String) async throws -> Booking {
+    private func vault() async throws -> PersonalVault {
+        try await PersonalVault.open(TestHouse.keys, over: house.database.owner)
+    }
+
+    private func post(
+        _ line: RequestLine,
+        _ vault: PersonalVault,
+        at instant: String
+    ) async throws -> Booking {
         let date = try Date(instant, strategy: .iso8601)
         let dated = DatedLine(place: 1, at: date, request: line)
         let lines = try await house.database.owner.run(PostRequestsAt([dated])).map(\.line)
@@ -60,7 +72,9 @@ struct PastHouse: Sendable {
             guard let first = lines.first else { throw CancellationError() }
             throw Refusal(first, requested: line)
         }
-        guard let booking = AnswerLine.booking(lines) else { throw CancellationError() }
+        guard let booking = try AnswerLine.booking(lines, vault: vault) else {
+            throw CancellationError()
+        }
         return booking
     }
 }

@@ -10,6 +10,8 @@ struct RightsTests {
         "entry", "posting", "fund", "fund_entry", "recovery", "narrative", "guest", "register",
         "policy", "policy_limit", "employee", "certification", "token", "property", "outcome",
         "story", "organisation", "account", "means_account", "period", "entry_words", "migration",
+        "story_words", "guest_label", "vault_key", "vault_secret", "vault_master", "erasure",
+        "identity", "passphrase", "pin", "enrolment", "desk", "device_login", "policy_wording",
     ]
 
     @Test("may change no row of any table", arguments: tables)
@@ -94,8 +96,8 @@ struct RightsTests {
                 """
                 select code from recovery_post_all(array[row(
                     gen_random_uuid(), 'spend', decode('\(ada.hexHash)', 'hex'), null, null, 100,
-                    'USD', null, null, 'x', null, null, null, null, null, null, null, null, null,
-                    null, null, null, '\\x00')::recovery_request])
+                    'USD', null, null, null, null, null, null, null, null, null, null, null, null,
+                    null, '\\x00')::recovery_request])
                 """
             )
             #expect(codes == ["not_certified"])
@@ -106,9 +108,15 @@ struct RightsTests {
     private static func someColumn(of table: String) -> String {
         switch table {
         case "entry", "posting", "fund_entry", "entry_words": "entry_id"
+        case "identity", "passphrase", "pin", "enrolment", "device_login": "employee_id"
+        case "story_words": "words"
+        case "guest_label", "erasure": "guest_id"
+        case "vault_key", "vault_secret", "vault_master": "master"
+        case "desk": "name"
+        case "policy_wording": "wording"
         case "fund": "held"
         case "recovery", "narrative", "outcome", "story": "recovery_id"
-        case "guest": "label"
+        case "guest": "kind"
         case "register": "hash"
         case "policy": "owner"
         case "policy_limit": "policy_id"

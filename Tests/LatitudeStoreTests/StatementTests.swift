@@ -9,7 +9,13 @@ import Testing
 struct StatementTests {
     private static let statements: [any Statement.Type] = [
         PostRequests.self, CheckRequest.self, ExpireHolds.self, ReportOutcome.self,
-        TellStory.self, FindSignedIn.self, ReadStanding.self, OwnActs.self, OneAct.self,
+        TellStory.self, FindSignedIn.self, FindPassphrase.self, OpenToken.self, OwnTokens.self,
+        EndToken.self, FindEnrolment.self, UseEnrolment.self, ChangePassphrase.self,
+        RehashPassphrase.self, FindDesk.self, TryPin.self, PinWasRight.self, SetPin.self,
+        ResetPin.self, ReadPinState.self, BeginDevice.self, FindDevice.self, DecideDevice.self,
+        PollDevice.self, PolicyInForce.self, CoverHead.self, CoverFunds.self, OpenVault.self,
+        SealedTexts.self, NoteOwnGuests.self, NoteGuest.self, ReadStanding.self, OwnActs.self,
+        OneAct.self,
         EntriesOfAct.self, OutcomesOfAct.self, StoryOfAct.self, Stories.self, SetUp.self,
         IsDemo.self, AddProperty.self, AddCostCentre.self, AddEmployee.self, Leave.self,
         Certify.self, SetPolicy.self, IssueToken.self, TakesWrites.self, AppliedMigrations.self,

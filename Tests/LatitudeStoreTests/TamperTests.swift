@@ -22,6 +22,8 @@ struct TamperTests {
             for column in try await superuser.texts(Self.columns) {
                 let parts = column.split(separator: "|", maxSplits: 2).map(String.init)
                 let (table, name, value) = (parts[0], parts[1], parts[2])
+                guard !Self.unproved.contains(table), !Self.unproved.contains("\(table).\(name)")
+                else { continue }
                 let found = try await house.findings(
                     after: """
                         update \(table) set \(name) = \(value)
@@ -38,7 +40,8 @@ struct TamperTests {
     @Test("find a row deleted from any table that has one")
     func rows() async throws {
         try await Self.withBooks { house, superuser in
-            for table in try await superuser.texts(Self.tables) {
+            for table in try await superuser.texts(Self.tables)
+            where !Self.unproved.contains(table) {
                 let found = try await house.findings(
                     after: "delete from \(table) where ctid = (select max(ctid) from \(table))",
                     by: superuser
@@ -48,7 +51,7 @@ struct TamperTests {
         }
     }
 
-    @Test("find a row added to any table", arguments: additions)
+    @Test("find a row added to any table", arguments: TamperAdditions.all)
     func added(statement: String) async throws {
         try await Self.withBooks { house, superuser in
             let found = try await house.findings(after: statement, by: superuser)
@@ -102,11 +105,18 @@ struct TamperTests {
             }
             _ = try await house.recoveries.book(.of(.dollars(50), kind: .hold), by: ada.hash)
             try await house.tell(spend, by: ada)
+            try await house.organisation.enrolEverything(ada)
             let superuser = try await Connection.open(house.database.configuration(.superuser))
             try await body(house, superuser)
             await superuser.close()
         }
     }
+
+    /// What nothing proves: the note of a use or a wrong try, who read of a guest, and devices
+    /// that wait for some minutes.
+    private static let unproved: Set = [
+        "token.seen_at", "pin.wrong_tries", "guest_access", "device_login",
+    ]
 
     /// Tables with a row.
     private static let tables = """
@@ -137,78 +147,22 @@ struct TamperTests {
         where c.table_schema = 'public'
         order by c.table_name, c.ordinal_position
         """
+}
 
-    private static let additions = [
-        """
-        insert into fund select (y.f).* from (select f from fund f limit 1) x,
-        lateral (select jsonb_populate_record(x.f, jsonb_build_object(
-            'fund_id', 999, 'subject', gen_random_uuid())) as f) y
-        """,
-        """
-        insert into fund_entry select (y.k).* from (select k from fund_entry k
-        where entry_id is null limit 1) x, lateral (select jsonb_populate_record(
-            x.k, jsonb_build_object('seq', 999)) as k) y
-        """,
-        """
-        insert into entry select (y.e).* from (select e from entry e limit 1) x,
-        lateral (select jsonb_populate_record(x.e, jsonb_build_object(
-            'entry_id', 999, 'request_id', gen_random_uuid(), 'kind', 'repay')) as e) y
-        """,
-        """
-        insert into posting select entry_id, line + 10, account, cost_centre_id, debit, credit,
-        currency, booked_on from posting
-        """,
-        """
-        insert into recovery select (y.r).* from (select r from recovery r limit 1) x,
-        lateral (select jsonb_populate_record(x.r, jsonb_build_object('recovery_id',
-            gen_random_uuid(), 'number', 999, 'code', 'ZZZZ')) as r) y
-        """,
-        """
-        insert into guest select gen_random_uuid(), property_id, kind, label, normalised, 99, since
-        from guest limit 1
-        """,
-        """
-        insert into entry_words select entry_id, 'x' from entry where kind = 'settle'
-        """,
-        "insert into employee select (y.e).* from (select e from employee e limit 1) x, "
-            + "lateral (select jsonb_populate_record(x.e, "
-            + "'{\"employee_id\":\"00000000-0000-4000-8000-000000000000\",\"handle\":\"eve\"}') "
-            + "as e) y",
-        """
-        insert into certification (certification_id, employee_id, course, valid_from, valid_until)
-        select 999, employee_id, 'forged', '2020-01-01', '2099-01-01' from employee limit 1
-        """,
-        """
-        insert into token (token_hash, employee_id, label, created_at)
-        select sha256('forged'), employee_id, 'x', now() from employee limit 1
-        """,
-        """
-        insert into policy (policy_id, property_id, number, valid_from, owner, wording)
-        select 999, property_id, 99, '2020-01-01', 'eve', 'all' from property
-        """,
-        "insert into policy_limit select policy_id, 'employee_day', 1, false from policy",
-        "insert into period values ('2026-01-01', now())",
-        """
-        insert into outcome select gen_random_uuid(), recovery_id, employee_id, 'better', null,
-        salt, content, reported_at from outcome
-        """,
-        """
-        insert into story select gen_random_uuid(), recovery_id, employee_id, 'house', 'x', salt,
-        content, told_at from story
-        """,
-        """
-        insert into register select seq + 100, relation, row_key, content, hash from register
-        where seq = 1
-        """,
-        "insert into migration values ('9999_more', 'x')",
-        "insert into account values ('slush', 'Slush', 'asset')",
-        "insert into means_account values ('time2', 'petty_cash', 'petty_cash')",
-        """
-        insert into property (property_id, name, time_zone, currency, language, default_means)
-        values (999, 'Ghost', 'UTC', 'USD', 'en', 'till')
-        """,
-        "insert into cost_centre overriding system value values (999, 1, 'X', 'X')",
-    ]
+extension OrganisationStore {
+    /// A passphrase, a PIN, a code that was used and one that was not, a desk, and an erasure.
+    fileprivate func enrolEverything(_ employee: TestEmployee) async throws {
+        try await connection.run(
+            script: """
+                set timezone to 'UTC';
+                select enrolment_issue('\(employee.handle)', sha256('1'), interval '1 day');
+                select enrolment_use(sha256('1'), '$argon2id$x');
+                select enrolment_issue('\(employee.handle)', sha256('2'), interval '1 day');
+                select pin_set('\(employee.id)', '$argon2id$y');
+                select desk_enrol('Front desk', 1, sha256('3'), 300);
+                """
+        )
+    }
 }
 
 extension TestHouse {
@@ -218,6 +172,7 @@ extension TestHouse {
         after statement: String,
         by superuser: Connection
     ) async throws -> Int {
+        let vault = try await PersonalVault.open(Self.keys, over: superuser)
         let constraints = try await superuser.texts(Self.checkConstraints)
         try await superuser.run(
             script: """
@@ -247,7 +202,7 @@ extension TestHouse {
                 end $$;
                 """
         )
-        let count = try await BookCheck.findings(on: superuser).count
+        let count = try await BookCheck.findings(on: superuser, vault: vault).count
         try await superuser.run(script: "rollback")
         return count
     }

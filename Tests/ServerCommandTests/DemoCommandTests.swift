@@ -11,7 +11,12 @@ struct DemoCommandTests {
     @Test("fills an empty database, and the books are in order")
     func fills() async throws {
         try await TestDatabase.with { database in
-            let view = try await DemoCommand.fill(database.owner, seed: 3, recoveries: 200)
+            let view = try await DemoCommand.fill(
+                database.owner,
+                keys: TestHouse.keys,
+                seed: 3,
+                recoveries: 200
+            )
             #expect(view.written?.booked == 200)
             #expect(view.written?.refused == 4)
             #expect(view.employees.first?.handle == "ada")
@@ -32,8 +37,18 @@ struct DemoCommandTests {
     @Test("run again keeps the year and gives fresh tokens")
     func again() async throws {
         try await TestDatabase.with { database in
-            let first = try await DemoCommand.fill(database.owner, seed: 1, recoveries: 20)
-            let second = try await DemoCommand.fill(database.owner, seed: 1, recoveries: 20)
+            let first = try await DemoCommand.fill(
+                database.owner,
+                keys: TestHouse.keys,
+                seed: 1,
+                recoveries: 20
+            )
+            let second = try await DemoCommand.fill(
+                database.owner,
+                keys: TestHouse.keys,
+                seed: 1,
+                recoveries: 20
+            )
             #expect(second.written == nil)
             #expect(first.employees.map(\.handle) == second.employees.map(\.handle))
             let tokens = Set((first.employees + second.employees).map(\.token.text))
@@ -47,7 +62,12 @@ struct DemoCommandTests {
     func refuses() async throws {
         try await TestHouse.with { house in
             let fault = await #expect(throws: Fault.self) {
-                _ = try await DemoCommand.fill(house.database.owner, seed: 1, recoveries: 20)
+                _ = try await DemoCommand.fill(
+                house.database.owner,
+                keys: TestHouse.keys,
+                seed: 1,
+                recoveries: 20
+            )
             }
             #expect(fault?.exitCode == 78)
         }
@@ -56,7 +76,12 @@ struct DemoCommandTests {
     @Test("prints one object with what scripts need")
     func printsJSON() async throws {
         try await TestDatabase.with { database in
-            let view = try await DemoCommand.fill(database.owner, seed: 1, recoveries: 12)
+            let view = try await DemoCommand.fill(
+                database.owner,
+                keys: TestHouse.keys,
+                seed: 1,
+                recoveries: 12
+            )
             let text = try view.json()
             #expect(text.split(separator: "\n").count == 1)
             let object = try JSONDecoder().decode(Printed.self, from: Data(text.utf8))

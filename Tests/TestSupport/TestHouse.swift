@@ -3,6 +3,7 @@ public import Latitude
 public import LatitudeStore
 import Logging
 import ServiceLifecycle
+public import Vault
 
 /// A house set up in a test's database, and its books in service.
 public struct TestHouse: Sendable {
@@ -44,14 +45,19 @@ public struct TestHouse: Sendable {
     public func secondServer<R: Sendable>(
         _ body: @Sendable @escaping (RecoveryStore) async throws -> R
     ) async throws -> R {
-        let other = Self.books(database)
+        let other = try await Self.books(database)
         return try await Self.serving(other) { try await body(other.recoveries) }
     }
 
-    private static func books(_ database: TestDatabase) -> Books {
+    /// The master keys of every test house.
+    public static let keys = MasterKeys.fresh()
+    /// What every test house signs with.
+    public static let signingKey = SigningKey.fresh()
+
+    private static func books(_ database: TestDatabase) async throws -> Books {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        return Books(database.configuration(.app), logger: logger)
+        return try await Books.open(database.configuration(.app), keys: keys, logger: logger)
     }
 
     /// Runs the services of the books for as long as `body` takes.
@@ -134,7 +140,7 @@ public struct TestHouse: Sendable {
                     property: property,
                     validFrom: "2020-01-01",
                     owner: "Jan Nowak, ext 210",
-                    wording: "Put it right.",
+                    wordings: ["en": "Put it right."],
                     limits: limits
                 )
             )
@@ -142,7 +148,7 @@ public struct TestHouse: Sendable {
         return TestHouse(
             database: database,
             organisation: organisation,
-            books: books(database),
+            books: try await books(database),
             property: property,
             costCentre: costCentre
         )

@@ -7,15 +7,23 @@ enum ImportCheck {
         "Postgres": ["CLibpq"],
         "EmbeddedPostgres": [],
         "LatitudeSchema": [],
+        "Vault": [],
+        "CSodium": [],
+        "Passphrase": ["CSodium"],
+        "RateLimit": [],
+        "LatitudeFiles": ["Latitude"],
         "LatitudeAPI": ["Latitude"],
-        "LatitudeStore": ["Latitude", "LatitudeSchema", "Postgres"],
-        "LatitudeServer": ["Latitude", "LatitudeAPI", "LatitudeStore"],
+        "LatitudeStore": ["Latitude", "LatitudeSchema", "Postgres", "Vault"],
+        "LatitudeServer": [
+            "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeStore", "Passphrase", "RateLimit",
+            "Vault",
+        ],
         "LatitudeClient": ["Latitude", "LatitudeAPI"],
         "ServerCommand": [
-            "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
-            "Postgres",
+            "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudeServer",
+            "LatitudeStore", "Passphrase", "Postgres", "Vault",
         ],
-        "ClientCommand": ["Latitude", "LatitudeAPI", "LatitudeClient"],
+        "ClientCommand": ["Latitude", "LatitudeAPI", "LatitudeClient", "Vault"],
     ]
 
     /// For packages that belong to a layer, by how their modules' names begin, the modules there.

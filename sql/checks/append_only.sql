@@ -2,15 +2,20 @@
 select format('%s: trigger %s is missing or switched off', n.relation, n.trigger_name) as finding
 from (
     select r.relation, r.relation || s.suffix as trigger_name
-    from unnest(array['register', 'certification', 'policy', 'policy_limit', 'account',
-        'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome', 'story',
-        'guest', 'narrative', 'property', 'cost_centre']) r (relation)
+    from unnest(array['register', 'certification', 'policy', 'policy_wording', 'policy_limit',
+        'account', 'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome',
+        'story', 'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access',
+        'identity', 'vault_master']) r (relation)
     cross join unnest(array['_append_only', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix
-    from unnest(array['fund', 'recovery', 'organisation', 'employee', 'token', 'period'])
-        r (relation)
+    from unnest(array['fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk',
+        'passphrase', 'pin', 'enrolment', 'vault_secret']) r (relation)
     cross join unnest(array['_no_delete', '_no_truncate']) s (suffix)
+    union all
+    select r.relation, r.relation || s.suffix
+    from unnest(array['story_words', 'guest_label']) r (relation)
+    cross join unnest(array['_no_update', '_no_truncate']) s (suffix)
     union all
     select 'posting', 'posting_balances') n
 where not exists (

@@ -9,8 +9,18 @@ with live (relation, row_key, content) as (
     union all select 'cost_centre', c.cost_centre_id::text, to_jsonb(c) from cost_centre c
     union all select 'employee', e.employee_id::text, to_jsonb(e) from employee e
     union all select 'certification', k.certification_id::text, to_jsonb(k) from certification k
-    union all select 'token', t.token_id::text, to_jsonb(t) from token t
+    union all select 'identity', i.issuer || '/' || i.subject, to_jsonb(i) from identity i
+    union all select 'passphrase', s.employee_id::text, to_jsonb(s) from passphrase s
+    union all select 'pin', n.employee_id::text, to_jsonb(n) - 'wrong_tries' from pin n
+    union all select 'enrolment', encode(n.code_hash, 'hex'), to_jsonb(n) from enrolment n
+    union all select 'desk', d.desk_id::text, to_jsonb(d) from desk d
+    union all select 'token', t.token_id::text, token_row(t) from token t
+    union all select 'erasure', r.erasure_id::text, to_jsonb(r) from erasure r
+    union all select 'vault_master', m.master::text, to_jsonb(m) from vault_master m
+    union all select 'vault_secret', v.purpose, to_jsonb(v) from vault_secret v
     union all select 'policy', v.policy_id::text, to_jsonb(v) from policy v
+    union all select 'policy_wording', w.policy_id::text || '/' || w.language, to_jsonb(w)
+    from policy_wording w
     union all select 'policy_limit', l.policy_id::text || '/' || l.scope, to_jsonb(l)
     from policy_limit l
     union all select 'period', d.month::text, to_jsonb(d) from period d
@@ -20,7 +30,7 @@ latest as (
     select distinct on (r.relation, r.row_key) r.relation, r.row_key, r.content
     from register r order by r.relation, r.row_key, r.seq desc),
 linked as (
-    select r.*, lag(r.hash, 1, sha256('latitude.register.1'::bytea)) over (order by r.seq)
+    select r.*, lag(r.hash, 1, sha256(canonical_head('latitude.register'))) over (order by r.seq)
         as previous, lag(r.seq, 1, 0) over (order by r.seq) as previous_seq
     from register r)
 select format('%s %s: differs from the register', coalesce(l.relation, t.relation),

@@ -16,10 +16,10 @@ begin
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
-            when not may_follow(r, employee_id, roles, x) then 'not_yours'
+            when not may_follow(r, employee_id, roles, today, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
-            when r.kind = 'reverse' and 'finance' = any (roles) and r.what is null
+            when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
                 and x.employee_id <> employee_id then 'text_empty'
         end;
     end if;
@@ -41,7 +41,7 @@ $$;
 
 -- Who did an act follows it; after leaving, their heir; finance may reverse any.
 create or replace function may_follow(
-    r recovery_request, employee_id uuid, roles text[], x recovery
+    r recovery_request, employee_id uuid, roles text[], today date, x recovery
 ) returns boolean
 language plpgsql stable
 as $$
@@ -52,6 +52,6 @@ begin
         or exists (
             select from employee o
             where o.employee_id = x.employee_id and o.heir_id = employee_id
-                and o.left_on is not null);
+                and o.left_on < today);
 end
 $$;

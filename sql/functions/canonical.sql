@@ -14,6 +14,13 @@ return case
     else int4send(octet_length(convert_to(field, 'UTF8'))) || convert_to(field, 'UTF8')
 end;
 
+-- What canonical bytes begin with: the version of the form, and what they are of. Constant, so it
+-- is computed once per plan.
+create or replace function canonical_head(domain text) returns bytea
+language sql immutable parallel safe
+return '\x01'::bytea || int4send(octet_length(convert_to(domain, 'UTF8')))
+    || convert_to(domain, 'UTF8');
+
 -- Bytes of a time that may be missing, by way of its binary form.
 create or replace function canonical_time(field timestamptz) returns bytea
 language sql stable parallel safe

@@ -1,5 +1,5 @@
--- Takes somebody on, lets them go, records a certificate, and gives or takes back a token. Each
--- change is entered in the register.
+-- Takes somebody on, changes what is known of them, lets them go, and records certificates. Each
+-- change is entered in the register; a repeat changes nothing.
 create or replace function employee_add(
     handle text, name text, property_id bigint, cost_centre_id bigint, roles text[],
     hired_on date
@@ -15,6 +15,7 @@ begin
     values (handle, name, property_id, cost_centre_id, roles, hired_on)
     returning * into made;
     perform register_add('employee', made.employee_id::text, to_jsonb(made));
+    perform identity_add('local', made.employee_id::text, made.employee_id);
     return made.employee_id;
 end
 $$;
@@ -53,41 +54,17 @@ begin
 end
 $$;
 
-create or replace function token_issue(
-    handle text, token_hash bytea, label text, created_at timestamptz, expires_at timestamptz
-) returns uuid
+-- Who somebody is to an issuer of identities; 'local' are the passphrases kept here.
+create or replace function identity_add(issuer text, subject text, employee_id uuid) returns void
 language plpgsql
 set timezone = 'UTC'
 as $$
 #variable_conflict use_variable
 declare
-    made token;
+    made identity;
 begin
-    insert into token (token_hash, employee_id, label, created_at, expires_at)
-    select token_hash, e.employee_id, label, created_at, expires_at
-    from employee e where e.handle = handle
+    insert into identity (issuer, subject, employee_id) values (issuer, subject, employee_id)
     returning * into made;
-    if not found then
-        return null;
-    end if;
-    perform register_add('token', made.token_id::text, to_jsonb(made));
-    return made.token_id;
-end
-$$;
-
-create or replace function token_revoke(token_id uuid, revoked_at timestamptz) returns void
-language plpgsql
-set timezone = 'UTC'
-as $$
-#variable_conflict use_variable
-declare
-    changed token;
-begin
-    update token t set revoked_at = revoked_at
-    where t.token_id = token_id and t.revoked_at is null
-    returning * into changed;
-    if found then
-        perform register_add('token', changed.token_id::text, to_jsonb(changed));
-    end if;
+    perform register_add('identity', issuer || '/' || subject, to_jsonb(made));
 end
 $$;

@@ -11,10 +11,11 @@ begin
     e.digest := entry_digest(e, posting_lines_bytes(lines),
         case when e.request_id = e.recovery_id then recovery_bytes(x) end);
     insert into entry (entry_id, request_id, recovery_id, kind, amount, currency, means,
-        employee_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
+        employee_id, desk_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
         spent_after, held_after, repaid_after, content_hash, words_hash, digest)
     values (e.entry_id, e.request_id, e.recovery_id, e.kind, e.amount, e.currency, e.means,
-        e.employee_id, e.policy_id, e.certification_id, e.occurred_on, e.booked_on, e.booked_at,
+        e.employee_id, e.desk_id, e.policy_id, e.certification_id, e.occurred_on, e.booked_on,
+        e.booked_at,
         e.spent_after, e.held_after, e.repaid_after, e.content_hash, e.words_hash, e.digest);
     if lines is not null then
         insert into posting (

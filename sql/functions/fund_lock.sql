@@ -19,8 +19,9 @@ begin
     for no key update;
     perform fund_raise(keys);
     return query
-    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.currency, a.means, a.today,
-        a.occurred_on, a.booked_on, a.certification_id, a.guest_id, a.incident_id, a.recovery_id,
+    select a.place, a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.currency, a.means,
+        a.today, a.occurred_on, a.booked_on, a.certification_id, a.guest_id, a.incident_id,
+        a.recovery_id,
         a.code, d.funds
     from unnest(acts) a
     left join lateral (

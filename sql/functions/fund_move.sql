@@ -4,7 +4,7 @@ create or replace function fund_genesis(
     property_id bigint, scope text, subject uuid, window_from date, currency text
 ) returns bytea
 language sql stable parallel safe
-return sha256('latitude.fund.1'::bytea || int8send(property_id) || canonical_text(scope)
+return sha256(canonical_head('latitude.fund') || int8send(property_id) || canonical_text(scope)
     || uuid_send(subject) || date_send(window_from) || canonical_text(currency));
 
 create or replace function fund_link(
@@ -12,7 +12,7 @@ create or replace function fund_link(
     used_change bigint, held_change bigint, digest bytea
 ) returns bytea
 language sql stable parallel safe
-return sha256('latitude.link.1'::bytea || canonical(previous) || int8send(seq)
+return sha256(canonical_head('latitude.link') || canonical(previous) || int8send(seq)
     || int8send(policy_id) || boolsend(hard) || int8send(amount_limit) || int8send(used_change)
     || int8send(held_change) || canonical(digest));
 

@@ -10,7 +10,7 @@ begin
     insert into organisation (name, is_demo, code_key, register_head)
     values (name, is_demo,
         ('x' || encode(substr(uuid_send(gen_random_uuid()), 1, 3), 'hex'))::bit(24)::bigint | 1,
-        sha256('latitude.register.1'::bytea))
+        sha256(canonical_head('latitude.register')))
     returning * into made;
     perform register_add('organisation', 'only',
         to_jsonb(made) - array['register_seq', 'register_head']);

@@ -2,7 +2,7 @@
 -- Answers booked or the refusal, and the recovery's code. A repeat answers alike.
 create or replace function outcome_report_at(
     instant timestamptz, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text,
-    outcome text, words text, content bytea, out code text, out of_recovery text
+    outcome text, envelope bytea, content bytea, out code text, out of_recovery text
 )
 language plpgsql
 set timezone = 'UTC'
@@ -21,24 +21,39 @@ begin
     end if;
     select * into known from outcome o where o.outcome_id = request_id;
     if found then
-        code := case when (known.content, known.employee_id) = (content, author.employee_id)
+        code := case when known.content_hash = telling_hash(known.key_id, author, content)
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
         return;
     end if;
+    made.key_id := case when envelope is not null
+        then vault_keep(envelope, author.recovery_id, author.owner_id, null) end;
     insert into outcome (
-        outcome_id, recovery_id, employee_id, outcome, words, salt, content, reported_at)
-    values (request_id, author.recovery_id, author.employee_id, outcome, words, random_salt(),
-        content, instant)
+        outcome_id, recovery_id, employee_id, outcome, key_id, sealed, content_hash, reported_at)
+    values (request_id, author.recovery_id, author.employee_id, outcome, made.key_id,
+        envelope_sealed(envelope), telling_hash(made.key_id, author, content), instant)
     returning * into made;
     perform register_add('outcome', made.outcome_id::text, to_jsonb(made));
 end
 $$;
 
+-- The hash of a report or telling by its author, keyed by the salt of its words; without words,
+-- or once they are erased, by nothing.
+create or replace function telling_hash(key_id uuid, author teller, content bytea) returns bytea
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return salted(
+        coalesce((select k.salt from vault_key k where k.key_id = key_id), ''::bytea),
+        uuid_send(author.employee_id) || content);
+end
+$$;
+
 create or replace function outcome_report(
     token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text,
-    words text, content bytea, out code text, out of_recovery text
+    envelope bytea, content bytea, out code text, out of_recovery text
 )
 language plpgsql security definer
 set search_path from current
@@ -46,8 +61,9 @@ set timezone = 'UTC'
 as $$
 #variable_conflict use_variable
 begin
+    perform token_seen(array[token_hash], clock_timestamp());
     select o.code, o.of_recovery into code, of_recovery
     from outcome_report_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
-        outcome, words, content) o;
+        outcome, envelope, content) o;
 end
 $$;

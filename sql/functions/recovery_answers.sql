@@ -11,7 +11,10 @@ begin
         coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
-        c.valid_until, f.scope, fund_subject(f.scope, x.guest_id, x.incident_id),
+        c.valid_until, f.scope,
+        case f.scope when 'incident' then (
+            select i.code from recovery i where i.recovery_id = x.incident_id) end,
+        case f.scope when 'guest_day' then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
         coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
         coalesce(l.held_after, f.held)
@@ -31,19 +34,6 @@ begin
         order by k.valid_until desc limit 1) c on true
     order by s.place, coalesce(l.hard, f.hard) desc,
         coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
-end
-$$;
-
--- Whom a fund belongs to, in words: a label, an incident's code, or null for the employee's own.
-create or replace function fund_subject(scope text, guest_id uuid, incident_id uuid) returns text
-language plpgsql stable
-as $$
-#variable_conflict use_variable
-begin
-    return case scope
-        when 'guest_day' then (select g.label from guest g where g.guest_id = guest_id)
-        when 'incident' then (select x.code from recovery x where x.recovery_id = incident_id)
-    end;
 end
 $$;
 

@@ -36,8 +36,7 @@ begin
     select t.place, coalesce(t.refusal, 'booked'), null::uuid, null::text, null::text, null::text,
         t.amount, t.currency, instant, t.today, t.today, null::timestamptz, 0::bigint, 0::bigint,
         0::bigint, v.number, v.owner, c.valid_until, t.scope,
-        case t.scope when 'guest_day' then (requests[t.place]).guest_label
-            when 'incident' then (requests[t.place]).recovery_code end,
+        case t.scope when 'incident' then (requests[t.place]).recovery_code end, null::bytea,
         t.window_from, fund_window_until(t.scope, t.window_from), t.hard, t.amount_limit, t.used,
         t.held
     from told t

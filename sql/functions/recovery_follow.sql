@@ -41,6 +41,7 @@ begin
     e.kind := case r.kind when 'expire' then 'release' else r.kind end;
     e.amount := case when e.kind = 'release' then freed else abs(moved) end;
     e.employee_id := a.employee_id;
+    e.desk_id := a.desk_id;
     e.occurred_on := a.today;
     e.booked_on := greatest(a.today, open_day());
     e.booked_at := instant;
@@ -52,8 +53,8 @@ begin
 end
 $$;
 
--- Hashes content and words with the recovery's salt and posts. Once the salt is erased the hashes
--- are keyed by nothing and the words are not kept.
+-- Hashes the content with the act's salt, keeps the words and posts. Once the salt is erased the
+-- hash is keyed by nothing.
 create or replace function follow_post(
     r recovery_request, e entry, x recovery, lines posting[], funds bigint[],
     used_change bigint, held_change bigint
@@ -62,16 +63,17 @@ language plpgsql
 as $$
 #variable_conflict use_variable
 declare
-    key bytea := coalesce(
-        (select n.salt from narrative n where n.recovery_id = x.recovery_id), ''::bytea);
+    salt bytea := coalesce(act_salt(x.recovery_id), ''::bytea);
     written bigint;
 begin
-    e.content_hash := salted(key, uuid_send(e.employee_id) || r.content);
-    e.words_hash := case when r.what is not null
-        then salted(key, words_bytes(r.what, null, null, null)) end;
+    e.content_hash := salted(salt, uuid_send(e.employee_id) || r.content);
+    e.words_hash := case when r.sealed is not null
+        then words_digest(envelope_sealed(r.sealed), null) end;
     written := entry_post(e, x, lines, funds, used_change, held_change);
-    if r.what is not null then
-        insert into entry_words (entry_id, words) values (written, r.what);
+    if r.sealed is not null then
+        insert into entry_words (entry_id, employee_id, key_id, sealed)
+        values (written, x.employee_id,
+            vault_keep(r.sealed, x.recovery_id, x.employee_id, null), envelope_sealed(r.sealed));
     end if;
     return written;
 end

@@ -35,10 +35,8 @@ begin
     if found then
         result.recovery_id := known.recovery_id;
         result.code := case
-            when exists (
-                select from narrative n
-                where n.recovery_id = known.recovery_id and known.content_hash
-                    = salted(n.salt, uuid_send(a.employee_id) || r.content))
+            when known.content_hash = salted(
+                act_salt(known.recovery_id), uuid_send(a.employee_id) || r.content)
             then 'booked' else 'id_reused' end;
         result.entry_id := case result.code when 'booked' then known.entry_id end;
         return result;
@@ -68,6 +66,8 @@ as $$
 declare
     instant timestamptz := clock_timestamp();
 begin
+    perform token_seen(
+        array(select (q.r).token_hash from unnest_requests(requests) q), instant);
     return query select b.* from recovery_post_batch(
         requests, array(select a from act_resolve(requests, instant) a), instant) b;
 end

@@ -4,7 +4,7 @@ create or replace function register_link(
     previous bytea, seq bigint, relation text, row_key text, content bytea
 ) returns bytea
 language sql stable parallel safe
-return sha256('latitude.register.1'::bytea || canonical(previous) || int8send(seq)
+return sha256(canonical_head('latitude.register') || canonical(previous) || int8send(seq)
     || canonical_text(relation) || canonical_text(row_key) || canonical(content));
 
 create or replace function register_add(relation text, row_key text, content jsonb) returns void

@@ -19,8 +19,8 @@ begin
     t.code := coalesce(a.code, 'booked');
     t.employee_id := a.employee_id;
     t.recovery_id := a.recovery_id;
-    t.recovery_code := (
-        select x.code from recovery x where x.recovery_id = a.recovery_id);
+    select x.code, x.employee_id into t.recovery_code, t.owner_id
+    from recovery x where x.recovery_id = a.recovery_id;
     return t;
 end
 $$;

@@ -38,17 +38,45 @@ create table certification (
     constraint certification_employee_fk foreign key (employee_id) references employee
 );
 
+-- A PC that several people share; its token signs nobody in, it only lets them try their PIN.
+create table desk (
+    desk_id      uuid        not null default gen_random_uuid(),
+    name         text        not null,
+    property_id  bigint      not null,
+    token_hash   bytea       not null,
+    idle_seconds integer     not null,  -- without use, until whoever has the desk is signed out
+    enrolled_at  timestamptz not null,
+    closed_at    timestamptz,           -- null: in use
+    constraint desk_pk primary key (desk_id),
+    constraint desk_name_once unique (property_id, name),
+    constraint desk_token_once unique (token_hash),
+    constraint desk_name_given check (name <> ''),
+    constraint desk_token_length check (octet_length(token_hash) = 32),
+    constraint desk_idle_in_range check (idle_seconds between 30 and 86400),
+    constraint desk_property_fk foreign key (property_id) references property
+);
+
+-- One way in. A browser's session and a turn at a shared desk are tokens that end without use.
 create table token (
-    token_hash  bytea       not null,  -- SHA-256 of the token; the token itself is kept nowhere
-    token_id    uuid        not null default gen_random_uuid(),
-    employee_id uuid        not null,
-    label       text        not null,
-    created_at  timestamptz not null,
-    expires_at  timestamptz,           -- null: until revoked
-    revoked_at  timestamptz,
+    token_hash   bytea       not null,  -- SHA-256 of the token; the token itself is kept nowhere
+    token_id     uuid        not null default gen_random_uuid(),
+    employee_id  uuid        not null,
+    kind         text        not null default 'token',
+    label        text        not null,
+    desk_id      uuid,                  -- null: not at a shared desk
+    created_at   timestamptz not null,
+    idle_seconds integer,               -- null: use does not matter
+    seen_at      timestamptz,           -- last use, to some seconds; null: not kept
+    expires_at   timestamptz,           -- null: until revoked
+    revoked_at   timestamptz,
     constraint token_pk primary key (token_hash),
     constraint token_id_once unique (token_id),
     constraint token_hash_length check (octet_length(token_hash) = 32),
-    constraint token_employee_fk foreign key (employee_id) references employee
+    constraint token_kind_known check (kind in ('token', 'browser', 'desk')),
+    constraint token_desk_named check ((kind = 'desk') = (desk_id is not null)),
+    constraint token_idle_kept check ((idle_seconds is null) = (seen_at is null)),
+    constraint token_employee_fk foreign key (employee_id) references employee,
+    constraint token_desk_fk foreign key (desk_id) references desk
 );
 create index token_of_employee on token (employee_id, created_at);
+create index employee_of_heir on employee (heir_id) where heir_id is not null;

@@ -6,13 +6,23 @@ create table policy (
     number      integer not null,  -- 1, 2, 3… per property
     valid_from  date    not null,
     owner       text    not null,  -- a person, and how to reach them
-    wording     text    not null,
     constraint policy_pk primary key (policy_id),
     constraint policy_number_once unique (property_id, number),
     constraint policy_owner_given check (owner <> ''),
     constraint policy_property_fk foreign key (property_id) references property
 );
 create index policy_in_force on policy (property_id, valid_from, number);
+
+-- The rule in words, in each language it is told in.
+create table policy_wording (
+    policy_id bigint not null,
+    language  text   not null,
+    wording   text   not null,
+    constraint policy_wording_pk primary key (policy_id, language),
+    constraint policy_wording_language_known check (language in ('en', 'pl')),
+    constraint policy_wording_given check (wording <> ''),
+    constraint policy_wording_policy_fk foreign key (policy_id) references policy
+);
 
 create table policy_limit (
     policy_id    bigint  not null,

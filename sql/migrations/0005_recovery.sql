@@ -1,15 +1,14 @@
--- One act for a guest, with the running totals that keep what follows within it. Personal words
--- stand apart, so that they can be erased.
+-- One act for a guest, with the running totals that keep what follows within it. The books know a
+-- guest by a random id; who that is, and every word about them, stands apart, sealed, and can be
+-- erased.
 create table guest (
     guest_id    uuid        not null,
     property_id bigint      not null,
     kind        text        not null,
-    label       text        not null,  -- as typed first
-    normalised  text        not null,
     generation  integer     not null,  -- 1, 2, 3…: the room's first guest, its second
     since       timestamptz not null,
     constraint guest_pk primary key (guest_id),
-    constraint guest_label_once unique (property_id, kind, normalised, generation),
+    constraint guest_generation_of unique (guest_id, generation),
     constraint guest_kind_known check (kind in ('room', 'guest')),
     constraint guest_property_fk foreign key (property_id) references property
 );
@@ -24,6 +23,7 @@ create table recovery (
     employee_id    uuid        not null,
     property_id    bigint      not null,
     cost_centre_id bigint      not null,
+    desk_id        uuid,                  -- null: not at a shared desk
     incident_id    uuid        not null,  -- the first act of the incident; may be this one
     guest_id       uuid,
     currency       text        not null,
@@ -60,6 +60,7 @@ create table recovery (
     constraint recovery_employee_fk foreign key (employee_id) references employee,
     constraint recovery_cost_centre_fk foreign key (property_id, cost_centre_id)
         references cost_centre (property_id, cost_centre_id),
+    constraint recovery_desk_fk foreign key (desk_id) references desk,
     constraint recovery_incident_fk foreign key (incident_id) references recovery,
     constraint recovery_guest_fk foreign key (guest_id) references guest,
     constraint recovery_means_fk foreign key (means) references means_account
@@ -69,14 +70,12 @@ create index recovery_of_guest on recovery (guest_id) where guest_id is not null
 create index recovery_of_incident on recovery (incident_id) where incident_id <> recovery_id;
 create index recovery_open_hold on recovery (expires_at) where held > 0;
 
+-- What was done, what went wrong and where, sealed under the key of that number.
 create table narrative (
     recovery_id uuid  not null,
-    salt        bytea not null,  -- keys every hash of words about this recovery
-    what        text  not null,
-    wrong       text,
-    place       text,
+    employee_id uuid  not null,  -- whose words they are: the act's
+    key_id      uuid  not null,
+    sealed      bytea not null,
     constraint narrative_pk primary key (recovery_id),
-    constraint narrative_salt_length check (octet_length(salt) = 32),
-    constraint narrative_what_length check (char_length(what) between 1 and 20000),
     constraint narrative_recovery_fk foreign key (recovery_id) references recovery
 );

@@ -33,6 +33,7 @@ create table entry (
     currency         text        not null,
     means            text        not null,
     employee_id      uuid        not null,  -- who booked it
+    desk_id          uuid,                  -- at which shared desk; null: at none
     policy_id        bigint      not null,
     certification_id bigint      not null,
     occurred_on      date        not null,
@@ -41,8 +42,8 @@ create table entry (
     spent_after      bigint      not null,
     held_after       bigint      not null,
     repaid_after     bigint      not null,
-    content_hash     bytea       not null,  -- of the request, keyed by the recovery's salt
-    words_hash       bytea,                 -- of the words, keyed likewise; null without words
+    content_hash     bytea       not null,  -- of the request, keyed by a salt that can be erased
+    words_hash       bytea,                 -- of the sealed words; null without words
     digest           bytea       not null,
     constraint entry_pk primary key (entry_id),
     constraint entry_request_once unique (request_id),
@@ -51,6 +52,7 @@ create table entry (
     constraint entry_amount_not_negative check (amount between 0 and 9007199254740992),
     constraint entry_recovery_fk foreign key (recovery_id) references recovery,
     constraint entry_employee_fk foreign key (employee_id) references employee,
+    constraint entry_desk_fk foreign key (desk_id) references desk,
     constraint entry_policy_fk foreign key (policy_id) references policy,
     constraint entry_certification_fk foreign key (certification_id) references certification,
     constraint entry_means_fk foreign key (means) references means_account
@@ -59,8 +61,10 @@ create index entry_of_recovery on entry (recovery_id, entry_id);
 create unique index entry_reversed_once on entry (recovery_id) where kind = 'reverse';
 
 create table entry_words (
-    entry_id bigint not null,
-    words    text   not null,
+    entry_id    bigint not null,
+    employee_id uuid   not null,  -- whose words they are: the act's
+    key_id      uuid   not null,
+    sealed      bytea  not null,
     constraint entry_words_pk primary key (entry_id),
     constraint entry_words_entry_fk foreign key (entry_id) references entry
 );

@@ -10,12 +10,10 @@ create type recovery_request as (
     currency         text,
     means            text,
     reason           text,
-    what             text,         -- what was done; of a step that follows, its words
-    wrong            text,
-    place            text,
+    sealed           bytea,        -- the words in an envelope; null without words
     guest_kind       text,
-    guest_label      text,
-    guest_normalised text,
+    guest_index      bytea,        -- the label's keyed digest; null without a guest
+    guest_sealed     bytea,        -- the label in an envelope, kept if the guest is new
     new_guest        boolean,
     cause            text,
     minutes          integer,
@@ -32,6 +30,7 @@ create type recovery_act as (
     employee_id      uuid,         -- null: not signed in
     property_id      bigint,
     cost_centre_id   bigint,
+    desk_id          uuid,
     currency         text,
     means            text,
     today            date,         -- in the property's time zone, as are the next two
@@ -88,7 +87,8 @@ create type recovery_answer as (
     policy_owner    text,
     certified_until date,
     scope           text,
-    subject         text,
+    incident        text,          -- the code of the incident a fund belongs to
+    guest           bytea,         -- the label of the guest it belongs to, in an envelope
     window_from     date,
     window_until    date,
     hard            boolean,
@@ -102,5 +102,6 @@ create type teller as (
     code          text,
     employee_id   uuid,
     recovery_id   uuid,
-    recovery_code text
+    recovery_code text,
+    owner_id      uuid             -- whose act it is
 );

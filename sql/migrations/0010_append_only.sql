@@ -30,9 +30,10 @@ declare
     relation text;
 begin
     foreach relation in array array[
-        'register', 'certification', 'policy', 'policy_limit', 'account', 'means_account',
-        'entry', 'entry_words', 'posting', 'fund_entry', 'outcome', 'story', 'guest', 'narrative',
-        'property', 'cost_centre']
+        'register', 'certification', 'policy', 'policy_wording', 'policy_limit', 'account',
+        'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome', 'story',
+        'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access', 'identity',
+        'vault_master']
     loop
         execute format(
             'create trigger %1$s_append_only before update or delete on %1$I
@@ -44,7 +45,8 @@ begin
         execute format('alter table %1$I enable always trigger %1$s_no_truncate', relation);
     end loop;
     foreach relation in array array[
-        'fund', 'recovery', 'organisation', 'employee', 'token', 'period']
+        'fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk', 'passphrase',
+        'pin', 'enrolment', 'vault_secret']
     loop
         execute format(
             'create trigger %1$s_no_delete before delete on %1$I
@@ -53,6 +55,17 @@ begin
             'create trigger %1$s_no_truncate before truncate on %1$I
                 for each statement execute function refuse_change()', relation);
         execute format('alter table %1$I enable always trigger %1$s_no_delete', relation);
+        execute format('alter table %1$I enable always trigger %1$s_no_truncate', relation);
+    end loop;
+    -- What may be erased is erased by functions that say so; it is never rewritten.
+    foreach relation in array array['story_words', 'guest_label'] loop
+        execute format(
+            'create trigger %1$s_no_update before update on %1$I
+                for each row execute function refuse_change()', relation);
+        execute format(
+            'create trigger %1$s_no_truncate before truncate on %1$I
+                for each statement execute function refuse_change()', relation);
+        execute format('alter table %1$I enable always trigger %1$s_no_update', relation);
         execute format('alter table %1$I enable always trigger %1$s_no_truncate', relation);
     end loop;
 end

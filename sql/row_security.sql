@@ -1,0 +1,60 @@
+-- Applied after the functions at each migration: which rows whom is shown. A second net below the
+-- statements, which keep their own predicates; where the server forgets to say who asks, nothing
+-- is shown. The owner and latitude_book see all: the one checks, the other books for many at once.
+do $$
+declare
+    here name := current_schema();
+    roles text := current_setting('latitude.roles');
+    book name := roles || '_book';
+    app name := roles || '_app';
+    self text := 'employee_id = any ((select asker_self())::uuid[])';
+    finance text := '(select asker_is(''finance''))';
+    rules jsonb := jsonb_build_object(
+        'employee', '(select asker()) is not null',
+        'certification', format('%s or %s', self, finance),
+        'token', 'employee_id = (select asker())',
+        'recovery', format('%s or %s or story_told(recovery_id) is not null', self, finance),
+        'narrative', self,
+        'entry_words', self,
+        'entry', format('%s or %s or exists (select from recovery x
+            where x.recovery_id = entry.recovery_id and x.%1$s)', self, finance),
+        'posting', finance,
+        'fund', format('%s or exists (select from fund_entry k where k.fund_id = fund.fund_id)',
+            finance),
+        'fund_entry', format('%s or exists (select from entry e join recovery x
+            on x.recovery_id = e.recovery_id
+            where e.entry_id = fund_entry.entry_id and x.%s)', finance, self),
+        'outcome', format('exists (select from recovery x
+            where x.recovery_id = outcome.recovery_id
+                and (x.%s or story_told(x.recovery_id) is not null))', self),
+        'story', format('%s or story_id = story_told(recovery_id)', self),
+        'story_words', 'exists (select from story s where s.story_id = story_words.story_id)',
+        'guest', format('exists (select from recovery x
+            where x.guest_id = guest.guest_id and x.%s)', self),
+        'guest_label', format('exists (select from recovery x
+            where x.guest_id = guest_label.guest_id and x.%s)', self),
+        'vault_key', format('%s or guest_id is not null and exists (select from recovery x
+            where x.guest_id = vault_key.guest_id and x.%1$s)', self),
+        'guest_access', null, 'erasure', null, 'register', null, 'vault_secret', null,
+        'vault_master', null, 'identity', null, 'passphrase', null, 'pin', null,
+        'enrolment', null, 'desk', null, 'device_login', null);
+    relation text;
+    rule text;
+begin
+    for relation, rule in select r.key, r.value from jsonb_each_text(rules) r loop
+        execute format('alter table %I enable row level security', relation);
+        execute format('alter table %I force row level security', relation);
+        execute format('drop policy if exists asker on %I', relation);
+        execute format('drop policy if exists owner on %I', relation);
+        execute format('drop policy if exists book on %I', relation);
+        execute format('create policy owner on %I to current_user using (true)', relation);
+        execute format('create policy book on %I to %I using (true)', relation, book);
+        if rule is not null then
+            execute format(
+                'create policy asker on %I for select to %I using (%s)', relation, app, rule);
+        end if;
+    end loop;
+    execute format('create policy asker on guest_access for insert to %I
+        with check (employee_id = (select asker()))', app);
+end
+$$;
