@@ -25,6 +25,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
     name: "HummingbirdTesting",
     package: "hummingbird"
@@ -38,6 +39,8 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let metricsCore = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -67,8 +70,13 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system.git", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1"),
+        .package(
+            url: "https://github.com/hummingbird-project/swift-mustache.git",
+            exact: "2.1.1"
+        ),
         .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
         .package(url: "https://github.com/onevcat/Rainbow.git", exact: "4.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", exact: "1.37.0"),
@@ -118,6 +126,12 @@ let package = Package(
         .target(name: "Vault", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Latitude", swiftSettings: strict),
         .target(name: "LatitudeFiles", dependencies: ["Latitude", yams], swiftSettings: strict),
+        .target(
+            name: "LatitudePages",
+            dependencies: [mustache],
+            resources: [.embedInCode("Templates"), .embedInCode("Style")],
+            swiftSettings: strict
+        ),
         .target(name: "LatitudeAPI", dependencies: ["Latitude"], swiftSettings: strict),
         .target(
             name: "LatitudeStore",
@@ -129,8 +143,9 @@ let package = Package(
         .target(
             name: "LatitudeServer",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeStore", "Passphrase", "RateLimit", "Vault",
-                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, metrics, metricsCore,
+                "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeStore", "Passphrase",
+                "RateLimit", "Vault",
+                crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle, logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
             ],
             resources: [.embedInCode("openapi.yaml")],
@@ -185,6 +200,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "RateLimitTests", dependencies: ["RateLimit"], swiftSettings: strict),
+        .testTarget(
+            name: "LatitudePagesTests",
+            dependencies: ["LatitudePages"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
         .testTarget(
             name: "LatitudeFilesTests",

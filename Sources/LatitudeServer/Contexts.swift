@@ -1,6 +1,7 @@
 public import Hummingbird
 import Latitude
 import LatitudeStore
+import NIOCore
 
 /// The context every request starts with.
 public struct VisitorContext: RequestContext {
@@ -8,9 +9,20 @@ public struct VisitorContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The hash of the bearer token sent; nil when none was.
     var token: TokenHash?
+    /// The network address asked from; behind a proxy of ours, what the proxy says it was.
+    var address: String
+    /// Whether the way to whoever asks is encrypted.
+    var isEncrypted = false
+    /// Whether whoever asks has asked too often; nil when not, else the seconds to wait.
+    var waitSeconds: Int?
+    /// Who looks at pages, how; nil on routes that are none.
+    var visit: Visit?
 
     /// Creates the context of a new request.
-    public init(source: Source) { coreContext = .init(source: source) }
+    public init(source: Source) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+    }
 }
 
 /// The context of a request that carries a token.
@@ -20,6 +32,7 @@ public struct VisitorContext: RequestContext {
 struct BearerContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
     let token: TokenHash
+    let address: String
     /// Set by `SignInMiddleware` on routes that read.
     var employee: SignedIn?
 
@@ -27,6 +40,7 @@ struct BearerContext: ChildRequestContext {
         guard let token = context.token else { throw Refusal(.notSignedIn) }
         self.coreContext = context.coreContext
         self.token = token
+        address = context.address
     }
 }
 

@@ -29,7 +29,7 @@ extension Request {
         (try? JSONSerialization.jsonObject(with: data)) is [String: Any]
     }
 
-    private func collectedBody() async throws -> Data {
+    func collectedBody() async throws -> Data {
         let declared = headers[.contentLength].flatMap { Int($0) } ?? 0
         guard declared <= BodyLimit.bytes else { throw Refusal(.bodyTooLarge) }
         let body = self.body

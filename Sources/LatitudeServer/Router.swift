@@ -1,36 +1,91 @@
 public import Hummingbird
 import LatitudeAPI
+import LatitudePages
 public import LatitudeStore
+import NIOCore
+import RateLimit
+public import Vault
+
+/// What the routes are made over.
+public struct RouterParts: Sendable {
+    /// The books in service.
+    public var books: Books
+    /// What signs cover notes; form tokens follow from it.
+    public var signingKey: SigningKey
+    /// The state in Prometheus' text format.
+    public var metrics: @Sendable () -> String
+    /// The names the server answers to, in lower case and without port.
+    public var hostNames: Set<String>
+    /// Requests one person may make in a minute.
+    public var quota: Int
+    /// The address of the one proxy that is believed; nil without one.
+    public var proxy: String?
+    /// Whether the server itself speaks TLS.
+    public var isTLS: Bool
+
+    /// The parts of a router.
+    public init(
+        books: Books,
+        signingKey: SigningKey,
+        metrics: @escaping @Sendable () -> String,
+        hostNames: Set<String>,
+        quota: Int = 600,
+        proxy: String? = nil,
+        isTLS: Bool = false
+    ) {
+        self.books = books
+        self.signingKey = signingKey
+        self.metrics = metrics
+        self.hostNames = hostNames
+        self.quota = quota
+        self.proxy = proxy
+        self.isTLS = isTLS
+    }
+}
 
 /// Every route of the service, on one screen.
-///
-/// `metrics` gives the state in Prometheus' text format; `hostNames` are the names the server
-/// answers to, in lower case and without port.
-public func makeRouter(
-    _ books: Books,
-    metrics: @escaping @Sendable () -> String,
-    hostNames: Set<String>
-) -> Router<VisitorContext> {
-    let router = Router(context: VisitorContext.self)
+public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
+    let (books, router) = (parts.books, Router(context: VisitorContext.self))
+    let writer = PageWriter(forms: FormGuard(parts.signingKey)) { try await books.name() }
     router.addMiddleware {
         MetricsMiddleware()
-        RequestLogMiddleware()
-        ProblemMiddleware(methods: MethodTable(addresses))
-        HostMiddleware(names: hostNames)
+        RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
         BearerMiddleware()
+        QuotaMiddleware(quota: parts.quota)
+        ProblemMiddleware(methods: MethodTable(addresses + pageAddresses), pages: writer)
+        ProxyMiddleware(proxy: parts.proxy, isTLS: parts.isTLS)
+        HostMiddleware(names: parts.hostNames)
+        QuotaRefusal()
     }
-    OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: metrics)
+    let signIn = SignIn(signIns: books.signIns, desks: books.desks)
+    let policies = PolicyRoutes(policies: books.policies, signingKey: parts.signingKey)
+    OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: parts.metrics)
         .register(on: router)
+    DeviceRoutes(devices: books.devices).register(on: router)
+    policies.register(on: router)
 
     let bearers = router.group("\(Routes.prefix)", context: BearerContext.self)
     RecoveryRoutes(recoveries: books.recoveries).register(on: bearers)
     FollowUpRoutes(recoveries: books.recoveries).register(on: bearers)
     OutcomeRoutes(outcomes: books.outcomes).register(on: bearers)
+    DeskRoutes(desks: books.desks, signIn: signIn).register(on: bearers)
 
     let readers = bearers.group("")
         .add(middleware: SignInMiddleware(employees: books.employees))
         .group(context: EmployeeContext.self)
     MeRoutes(employees: books.employees).register(on: readers)
     ActRoutes(acts: books.acts).register(on: readers)
+    TokenRoutes(signIns: books.signIns, signIn: signIn).register(on: readers)
+    policies.register(on: readers)
+
+    let pages = router.group("")
+        .add(middleware: VisitMiddleware(employees: books.employees))
+        .add(middleware: PageProblemMiddleware(writer: writer))
+        .group(context: PageContext.self)
+    SignInPages(writer: writer, signIn: signIn).register(on: pages)
+    let members = pages.group("", context: MemberContext.self)
+    DevicePages(writer: writer, devices: books.devices).register(on: members)
+    AccountPages(writer: writer, books: books, signIn: signIn).register(on: members)
+    StyleRoute().register(on: router)
     return router
 }

@@ -64,6 +64,13 @@ public struct Books: Sendable {
         self.readers = pool
     }
 
+    /// The organisation's name; a word in its place until one is set up.
+    ///
+    /// Throws `PostgresError`.
+    public func name() async throws -> String {
+        try await readers.run(OrganisationName()).first ?? "Latitude"
+    }
+
     /// Why money cannot be booked now, for operators; nil when it can.
     public func whyNotReady() async -> String? { await Readiness(pool: readers).whyNot() }
 }

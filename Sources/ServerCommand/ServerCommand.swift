@@ -1,6 +1,7 @@
 import ArgumentParser
 import EmbeddedPostgres
 import Foundation
+import LatitudeServer
 import LatitudeStore
 import Postgres
 
@@ -54,6 +55,7 @@ struct Fault: Error {
         case let error as ClusterError:
             self.init(error.description, exitCode: error.exitCode)
         case let error as MigrationError: self.init(error.description, exitCode: 78)
+        case let error as ServerSettingsError: self.init(error.description, exitCode: 78)
         case let error as VaultKeyError: self.init(error.description, exitCode: 78)
         case let error as PostgresError: self.init(error)
         default: self.init("\(error)", exitCode: 70)

@@ -21,9 +21,12 @@ struct HouseRouter: Sendable {
         try await TestHouse.with { house in
             let application = Application(
                 router: makeRouter(
-                    house.books,
-                    metrics: { "# no metrics\n" },
-                    hostNames: ["localhost"]
+                    RouterParts(
+                        books: house.books,
+                        signingKey: TestHouse.signingKey,
+                        metrics: { "# no metrics\n" },
+                        hostNames: ["localhost"]
+                    )
                 )
             )
             try await application.test(.router) { client in

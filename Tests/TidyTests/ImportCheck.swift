@@ -8,6 +8,7 @@ enum ImportCheck {
         "EmbeddedPostgres": [],
         "LatitudeSchema": [],
         "Vault": [],
+        "LatitudePages": [],
         "CSodium": [],
         "Passphrase": ["CSodium"],
         "RateLimit": [],

@@ -10,6 +10,7 @@ import NIOCore
 /// The only place where an error becomes an HTTP answer.
 struct ProblemMiddleware: RouterMiddleware {
     let methods: MethodTable
+    let pages: PageWriter
 
     func handle(
         _ request: Request,
@@ -24,7 +25,17 @@ struct ProblemMiddleware: RouterMiddleware {
             }
             return try answer(refusal, to: request)
         } catch let error as any HTTPResponseError {
-            return try answer(refusal(for: error, to: request, context: context), to: request)
+            let refusal = refusal(for: error, to: request, context: context)
+            if refusal.code == .notFound, Self.wantsPage(request) {
+                let visit = Visit(
+                    language: VisitMiddleware.language(request, nil),
+                    binding: "",
+                    path: request.uri.path
+                )
+                let id = context.id.description
+                return try await pages.answer(refusal, to: visit, requestID: id)
+            }
+            return try answer(refusal, to: request)
         } catch {
             let refusal = Refusal(fault: error)
             context.logger.log(
@@ -34,6 +45,12 @@ struct ProblemMiddleware: RouterMiddleware {
             )
             return try answer(refusal, to: request)
         }
+    }
+
+    /// Whether a browser asks, and not for the interface.
+    private static func wantsPage(_ request: Request) -> Bool {
+        !request.uri.path.hasPrefix(Routes.prefix)
+            && request.headers[.accept]?.contains("text/html") == true
     }
 
     private func refusal(

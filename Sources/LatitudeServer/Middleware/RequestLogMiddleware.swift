@@ -4,6 +4,9 @@ import Logging
 
 /// One line per request: route, status and duration; no names, amounts, codes or tokens.
 struct RequestLogMiddleware: RouterMiddleware {
+    /// Whether browsers come by an encrypted way, and are to stay on it.
+    let isEncrypted: Bool
+
     func handle(
         _ request: Request,
         context: VisitorContext,
@@ -25,6 +28,9 @@ struct RequestLogMiddleware: RouterMiddleware {
         for (name, value) in Self.guards where response.headers[name] == nil {
             response.headers[name] = value
         }
+        if isEncrypted {
+            response.headers[.strictTransportSecurity] = "max-age=31536000"
+        }
         return response
     }
 
@@ -32,6 +38,8 @@ struct RequestLogMiddleware: RouterMiddleware {
         (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),
         (.xContentTypeOptions, "nosniff"),
         (.cacheControl, "no-store"),
+        (HTTPField.Name("Referrer-Policy").unwrapped, "no-referrer"),
+        (HTTPField.Name("Cross-Origin-Opener-Policy").unwrapped, "same-origin"),
     ]
 }
 

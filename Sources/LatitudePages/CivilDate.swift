@@ -1,0 +1,17 @@
+/// A day of the calendar without a time or a zone, such as the last day of a certificate.
+public struct CivilDate: Hashable, Sendable {
+    /// The year, such as 2026.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, 1 to 31.
+    public let day: Int
+
+    /// A day as the books have it; only the month is checked, as it has to have a name.
+    public init(year: Int, month: Int, day: Int) {
+        precondition((1...12).contains(month), "a year has twelve months")
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+}

@@ -1,0 +1,57 @@
+import Mustache
+
+/// The templates, embedded from the folder `Templates` and parsed once.
+enum Template: String, CaseIterable {
+    case account
+    case deviceCode = "device_code"
+    case deviceConfirm = "device_confirm"
+    case enrol
+    case field
+    case layout
+    case message
+    case result
+    case signIn = "sign_in"
+    case summary
+    case token
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    private var bytes: [UInt8] {
+        switch self {
+        case .account: PackageResources.account_mustache
+        case .deviceCode: PackageResources.device_code_mustache
+        case .deviceConfirm: PackageResources.device_confirm_mustache
+        case .enrol: PackageResources.enrol_mustache
+        case .field: PackageResources.field_mustache
+        case .layout: PackageResources.layout_mustache
+        case .message: PackageResources.message_mustache
+        case .result: PackageResources.result_mustache
+        case .signIn: PackageResources.sign_in_mustache
+        case .summary: PackageResources.summary_mustache
+        case .token: PackageResources.token_mustache
+        }
+    }
+
+    /// Puts values into the template.
+    func render(_ root: some Sendable) -> String {
+        guard let html = Self.library.render(root, withTemplate: rawValue) else {
+            preconditionFailure("the library has every template")
+        }
+        return html
+    }
+
+    // Every file names the way its values are escaped, as a partial would fall back to another.
+    private static let library: MustacheLibrary = {
+        MustacheContentTypes.register(PageMarkup(), named: PageMarkup.name)
+        var library = MustacheLibrary()
+        for template in allCases {
+            do {
+                let text = "{{% CONTENT_TYPE: \(PageMarkup.name)}}\n" + template.text
+                try library.register(text, named: template.rawValue)
+            } catch {
+                preconditionFailure("\(template.rawValue).mustache: \(error)")
+            }
+        }
+        return library
+    }()
+}

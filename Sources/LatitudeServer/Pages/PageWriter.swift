@@ -1,0 +1,118 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Latitude
+import LatitudeAPI
+import LatitudePages
+import LatitudeStore
+import Logging
+import NIOCore
+
+/// Puts what every page has around what one says: language, head, form token, cookies, headers.
+struct PageWriter: Sendable {
+    let forms: FormGuard
+    let organisation: @Sendable () async throws -> String
+
+    /// A page as an answer.
+    func answer(
+        _ page: some Page,
+        to visit: Visit,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let frame = Frame(
+            language: visit.language,
+            person: visit.asker.map { .init(name: $0.name, property: $0.propertyName) },
+            navigation: visit.asker == nil ? [] : NavigationItem.allCases,
+            otherLanguagePath: "\(visit.path)?lang=\(visit.language.other.rawValue)",
+            organisation: try await organisation(),
+            timeZone: visit.asker.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt,
+            formToken: FormToken(forms.token(for: visit.binding))
+        )
+        var headers = Self.headers
+        for cookie in visit.cookies {
+            headers.append(HTTPField(name: .setCookie, value: cookie))
+        }
+        return Response(
+            status: status,
+            headers: headers,
+            body: .init(byteBuffer: ByteBuffer(string: page.html(frame)))
+        )
+    }
+
+    /// Sends a browser on after a form, so that going back sends nothing twice.
+    func redirect(to path: String, _ cookies: [String]) -> Response {
+        var headers: HTTPFields = [.location: path]
+        for cookie in cookies { headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        return Response(status: .seeOther, headers: headers)
+    }
+
+    /// A refusal as a page; a page for somebody who is signed in sends others to sign in first.
+    func answer(_ refusal: Refusal, to visit: Visit, requestID: String) async throws -> Response {
+        if refusal.code == .notSignedIn {
+            let next = visit.path.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            return redirect(
+                to: "\(PagePath.signIn)?next=\(next ?? "")",
+                visit.cookies
+            )
+        }
+        let entry = refusal.code.entry
+        let page: MessagePage =
+            switch refusal.code {
+            case .notFound: .notFound
+            case .internalFault: .fault(requestID: requestID)
+            default: .refusal(MessagePage.Refused(Problem(refusal)))
+            }
+        return try await answer(page, to: visit, status: .init(code: entry.status))
+    }
+
+    private static let headers: HTTPFields = [
+        .contentType: "text/html; charset=utf-8",
+        .contentSecurityPolicy: "default-src 'none'; style-src 'self'; img-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        .cacheControl: "no-store",
+    ]
+}
+
+extension MessagePage.Refused {
+    /// The catalogue's English, as the command line tells it.
+    fileprivate init(_ problem: Problem) {
+        self.init(
+            language: .en,
+            title: problem.title,
+            detail: problem.detail,
+            rule: problem.rule,
+            owner: problem.owner,
+            youCan: problem.youCan.map { MessagePage.Way($0) },
+            code: problem.code
+        )
+    }
+}
+
+/// Answers what goes wrong on a page with a page.
+struct PageProblemMiddleware: RouterMiddleware {
+    let writer: PageWriter
+
+    func handle(
+        _ request: Request,
+        context: VisitorContext,
+        next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            guard let visit = context.visit else { throw error }
+            let refusal = (error as? Refusal) ?? Refusal(fault: error)
+            if refusal.code == .internalFault {
+                context.logger.error(
+                    "a page failed",
+                    metadata: ["error": "\(Refusal.loggable(error))"]
+                )
+            }
+            return try await writer.answer(
+                refusal,
+                to: visit,
+                requestID: context.id.description
+            )
+        }
+    }
+}

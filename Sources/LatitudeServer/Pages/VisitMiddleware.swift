@@ -1,0 +1,94 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Latitude
+import LatitudePages
+import LatitudeStore
+
+/// Finds out who looks at a page: by the session's cookie, never by what an address says.
+struct VisitMiddleware: RouterMiddleware {
+    let employees: EmployeeStore
+
+    func handle(
+        _ request: Request,
+        context: VisitorContext,
+        next: (Request, VisitorContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        let session = Cookies.value(Cookies.session, in: request).map { TokenHash(of: $0) }
+        var asker: SignedIn?
+        if let session { asker = try await employees.signedIn(session) }
+        // A token of the command line does not sign a browser in.
+        if asker?.kind != .browser { asker = nil }
+        var visit = Visit(
+            asker: asker,
+            token: asker == nil ? nil : session,
+            language: Self.language(request, asker),
+            binding: "",
+            path: request.uri.path
+        )
+        if let session, asker != nil {
+            visit.binding = "session \(Data(session.bytes).base64EncodedString())"
+        } else if let known = Cookies.value(Cookies.form, in: request) {
+            visit.binding = "form \(known)"
+        } else {
+            let fresh = Token().text
+            visit.binding = "form \(fresh)"
+            visit.cookies.append(Cookies.set(Cookies.form, fresh))
+        }
+        if let chosen = request.uri.queryParameters["lang"].flatMap({ Language(String($0)) }) {
+            let year = 31_536_000
+            visit.cookies.append(Cookies.set(Cookies.language, chosen.rawValue, seconds: year))
+        }
+        context.visit = visit
+        return try await next(request, context)
+    }
+
+    /// As chosen just now, as chosen before, as the employee is spoken to, as the browser asks.
+    static func language(_ request: Request, _ asker: SignedIn?) -> Language {
+        let chosen = request.uri.queryParameters["lang"].flatMap { Language(String($0)) }
+        let kept = Cookies.value(Cookies.language, in: request).flatMap { Language($0) }
+        let own = asker.flatMap { Language($0.language) }
+        let asked = request.headers[.acceptLanguage]?.split(separator: ",").lazy.compactMap {
+            Language($0.drop { $0 == " " }.prefix(2).lowercased())
+        }.first
+        return chosen ?? kept ?? own ?? asked ?? .en
+    }
+}
+
+extension Language {
+    fileprivate init?(_ text: String) { self.init(rawValue: text) }
+}
+
+/// The context of a page.
+struct PageContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let address: String
+    let visit: Visit
+
+    init(context: VisitorContext) throws {
+        guard let visit = context.visit else { throw Refusal(.internalFault) }
+        coreContext = context.coreContext
+        address = context.address
+        self.visit = visit
+    }
+}
+
+/// The context of a page for somebody who is signed in.
+struct MemberContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let address: String
+    let visit: Visit
+    let asker: SignedIn
+    let token: TokenHash
+
+    init(context: PageContext) throws {
+        guard let asker = context.visit.asker, let token = context.visit.token else {
+            throw Refusal(.notSignedIn)
+        }
+        coreContext = context.coreContext
+        address = context.address
+        visit = context.visit
+        (self.asker, self.token) = (asker, token)
+    }
+}

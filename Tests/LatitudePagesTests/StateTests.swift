@@ -1,0 +1,113 @@
+import LatitudePages
+import Testing
+
+/// What single states have to say and keep.
+@Suite("Page states")
+struct StateTests {
+    private func tags(_ page: some Page, _ language: Language = .en) -> [HTMLTag] {
+        HTMLTag.all(in: page.html(Stories.frame(language, isSignedIn: true)))
+    }
+
+    @Test("signing in keeps the handle and the way on, and says the two do not fit")
+    func signIn() {
+        let page = SignInPage(handle: "mary", next: "/account", trouble: .doNotFit)
+        let tags = tags(page)
+        #expect(tags.first { $0["id"] == "handle" }?["value"] == "mary")
+        #expect(tags.first { $0["name"] == "next" }?["value"] == "/account")
+        #expect(tags.contains { $0["role"] == "alert" })
+        let title = "Handle and passphrase do not fit together · Sign in · Latitude"
+        #expect(tags.first { $0.name == "title" }?.text == title)
+    }
+
+    @Test("too many tries name the time to wait, rounded up", arguments: Language.allCases)
+    func wait(language: Language) {
+        let page = SignInPage(trouble: .wait(seconds: 200))
+        let html = page.html(Stories.frame(language, isSignedIn: false))
+        let sentence =
+            language == .en ? "Try again in 4\u{A0}minutes." : "Spróbuj ponownie za 4\u{A0}minuty."
+        #expect(html.contains(sentence))
+        #expect(html.contains("role=\"status\"") && !html.contains("role=\"alert\""))
+    }
+
+    @Test("enrolment lists what is wrong in the order of the form, and keeps the code")
+    func enrol() {
+        let page = EnrolPage(
+            code: "K7QD",
+            codeTrouble: .malformed,
+            passphraseTroubles: [.differs, .tooShort]
+        )
+        let tags = tags(page)
+        let links = tags.compactMap { $0["href"] }.filter { $0.hasPrefix("#") }
+        #expect(links == ["#main", "#code", "#passphrase", "#passphrase-again"])
+        #expect(tags.first { $0["id"] == "code" }?["value"] == "K7QD")
+        #expect(tags.first { $0["id"] == "passphrase" }?["aria-describedby"] != nil)
+        #expect(tags.first { $0["id"] == "look" }?.text == "Three things to look at")
+    }
+
+    @Test("a device is confirmed and turned away by two forms with the same code")
+    func device() {
+        let tags = tags(DevicePage.confirm(Stories.waiting))
+        let actions = tags.filter { $0.name == "form" }.compactMap { $0["action"] }
+        #expect(actions == [PagePath.deviceConfirm, PagePath.deviceTurnAway])
+        let codes = tags.filter { $0["name"] == "code" }.compactMap { $0["value"] }
+        #expect(codes == ["BCDF-GHJK", "BCDF-GHJK"])
+        #expect(tags.first { $0.name == "time" }?["datetime"] == "2026-11-17T19:40-05:00")
+    }
+
+    @Test("every sign-in of an account is ended by a form of its own")
+    func places() {
+        let tags = tags(AccountPage(profile: Stories.profile, places: Stories.places, pin: .set))
+        let actions = tags.filter { $0.name == "form" }.compactMap { $0["action"] }
+        for place in Stories.places {
+            #expect(actions.count { $0 == "/account/places/\(place.id)/end" } == 1)
+        }
+        #expect(tags.count { $0["class"] == "chip chip--good" } == 2, "this one, and the PIN")
+    }
+
+    @Test("the forms for secrets open only where something is wrong, and not at a desk")
+    func secrets() {
+        let page = AccountPage(
+            profile: Stories.profile,
+            places: Stories.places,
+            pin: .locked,
+            pinTroubles: [.malformed]
+        )
+        let open = tags(page).filter { $0.name == "details" }.map { $0["open"] != nil }
+        #expect(open == [true, false])
+        let desk = AccountPage(
+            profile: Stories.profile,
+            places: Stories.places,
+            pin: .set,
+            changesSecrets: false
+        )
+        #expect(!tags(desk).contains { $0["type"] == "password" })
+    }
+
+    @Test("a refusal in the other language is marked as foreign")
+    func foreign() {
+        let refused = MessagePage.Refused(
+            language: .en,
+            title: "No.",
+            detail: nil,
+            rule: "A rule.",
+            owner: "Jan",
+            youCan: [MessagePage.Way("go on")],
+            code: "no"
+        )
+        let page = MessagePage.refusal(refused)
+        #expect(tags(page, .pl).count { $0["lang"] == "en" && $0.name != "a" } == 4)
+        #expect(!tags(page, .en).contains { $0["lang"] == "en" && $0.name != "html" })
+    }
+
+    @Test("no page without somebody signed in names anybody or navigates")
+    func signedOut() {
+        let html = SignInPage().html(Stories.frame(.en, isSignedIn: false))
+        #expect(!html.contains("<nav") && !html.contains("who-name"))
+    }
+
+    @Test("a form token tells itself to nobody but a form")
+    func token() {
+        let frame = Stories.frame(.en, isSignedIn: true)
+        #expect(!"\(frame)".contains("Zm9y") && !"\(frame.formToken)".contains("Zm9y"))
+    }
+}
