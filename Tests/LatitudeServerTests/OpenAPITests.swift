@@ -19,14 +19,22 @@ struct OpenAPITests {
     private static let types: [String: any (Codable & Sendable).Type] = [
         "Acknowledgement": Acknowledgement.self, "AmountBody": AmountBody.self,
         "AmountStepBody": AmountStepBody.self, "CheckAnswer": CheckAnswer.self,
-        "Entry": RecoveryDetail.Entry.self, "FundBody": FundBody.self, "Hold": Me.Hold.self,
-        "Me": Me.self, "Money": Money.self, "Month": Me.Month.self,
-        "OutcomeBody": OutcomeBody.self, "PlainStepBody": PlainStepBody.self,
-        "PolicyBody": PolicyBody.self, "Problem": Problem.self, "Property": Me.Property.self,
+        "Desk": Desk.self, "DeskSessionBody": DeskSessionBody.self,
+        "DeviceAuthorization": DeviceAuthorization.self, "DeviceBody": DeviceBody.self,
+        "DeviceTokenBody": DeviceTokenBody.self, "EndedToken": EndedToken.self,
+        "Entry": RecoveryDetail.Entry.self, "FundBody": FundBody.self,
+        "GrantedToken": GrantedToken.self, "Hold": Me.Hold.self, "Me": Me.self,
+        "Money": Money.self, "Month": Me.Month.self, "OutcomeBody": OutcomeBody.self,
+        "PinBody": PinBody.self, "PinSet": PinSet.self, "PlainStepBody": PlainStepBody.self,
+        "PolicyBody": PolicyBody.self, "PolicyDetail": PolicyDetail.self,
+        "PolicyLimit": PolicyDetail.Limit.self, "Problem": Problem.self,
+        "Property": Me.Property.self,
         "Receipt": Receipt.self, "RecoveryBody": RecoveryBody.self,
         "RecoveryDetail": RecoveryDetail.self, "RecoveryList": RecoveryList.self,
         "RecoverySummary": RecoverySummary.self, "Report": RecoveryDetail.Report.self,
         "Story": Story.self, "StoryBody": StoryBody.self, "StoryList": StoryList.self,
+        "TokenList": TokenList.self, "TokenSummary": TokenSummary.self,
+        "VerifyingKeys": VerifyingKeys.self,
     ]
 
     /// Codes that no answer carries, because only the command line knows them.
@@ -111,6 +119,7 @@ struct OpenAPITests {
         check("ShareLevel", ShareLevel.self)
         check("Scope", Scope.self)
         check("EntryKind", EntryKind.self)
+        check("TokenKind", TokenSummary.Kind.self)
         let codes = value(at: "#/components/schemas/RefusalCode/enum") as? [String]
         let carried = RefusalCode.allCases.filter { !Self.commandLineCodes.contains($0) }
         #expect(codes == carried.map(\.rawValue))
@@ -143,20 +152,38 @@ struct OpenAPITests {
     @Test("says of every operation what it answers, who may ask, and where it refuses")
     func everyOperation() throws {
         let operations = try operations()
-        let names = operations.compactMap { $0.body["operationId"] as? String }
-        #expect(names.count == operations.count && Set(names).count == names.count)
+        #expect(Set(operations.compactMap(\.name)).count == operations.count)
         for operation in operations {
             let place = Comment("\(operation.method) \(operation.path)")
             let answers = try #require(operation.body["responses"] as? [String: Any])
             #expect(answers["200"] != nil && answers["500"] != nil, place)
             let isOpen = (operation.body["security"] as? [Any])?.isEmpty == true
-            #expect(isOpen == (operation.body["tags"] as? [String] == ["service"]), place)
+            let tags = operation.body["tags"] as? [String]
+            #expect(isOpen == [["service"], ["devices"]].contains(tags), place)
             #expect((answers["401"] == nil) == isOpen, place)
+            #expect((answers["429"] == nil) == isOpen, place)
             let hasBody = operation.body["requestBody"] != nil
-            #expect(["put", "post"].contains(operation.method) == hasBody, place)
-            for status in ["408", "413", "422"] {
-                #expect((answers[status] != nil) == hasBody, place)
+            // A fresh PIN is the server's; a policy that is not there is a rule of the books.
+            let (isBare, isRule) = (operation.name == "resetPin", operation.name == "showPolicy")
+            #expect(["put", "post"].contains(operation.method) == hasBody || isBare, place)
+            #expect((answers["408"] != nil) == hasBody, place)
+            #expect((answers["413"] != nil) == hasBody, place)
+            #expect((answers["422"] != nil) == (hasBody || isRule), place)
+        }
+    }
+
+    @Test("links answers to operations that take what the link gives")
+    func links() throws {
+        for (name, link) in try map(at: "#/components/links") {
+            let target = try #require(Self.value(in: link, at: ["operationId"]) as? String)
+            let operation = try #require(try operations().first { $0.name == target }, "\(name)")
+            let given = Self.value(in: link, at: ["parameters"]) as? [String: String] ?? [:]
+            for parameter in given.keys {
+                #expect(operation.path.contains("{\(parameter)}"), "\(name)")
             }
+            let body = Self.value(in: link, at: ["requestBody"])
+            #expect((body == nil) != given.isEmpty, "\(name)")
+            #expect(body == nil || operation.body["requestBody"] != nil, "\(name)")
         }
     }
 
@@ -165,8 +192,11 @@ struct OpenAPITests {
         let prefix = "\(Routes.recoveries)/{reference}"
         let acts = Routes.Resource.allCases.map { "\(prefix)/\($0.rawValue)/{id}" }
         let expected = [
-            Routes.recoveries, prefix, Routes.checks, Routes.me, Routes.stories,
-            Routes.description, "/livez", "/readyz", "/metrics",
+            Routes.recoveries, prefix, "\(prefix)/cover", Routes.checks, Routes.me, Routes.stories,
+            Routes.policy, Routes.pin, Routes.pin(of: "{handle}"), Routes.tokens,
+            "\(Routes.tokens)/{id}", Routes.desk, Routes.deskSessions,
+            Routes.deviceAuthorizations, Routes.deviceTokens, Routes.keys, Routes.description,
+            "/livez", "/readyz", "/metrics",
         ]
         #expect(Set(try map(at: "#/paths").keys) == Set(expected + acts))
     }
@@ -198,6 +228,8 @@ extension OpenAPITests {
         let path: String
         let method: String
         let body: [String: Any]
+
+        var name: String? { body["operationId"] as? String }
     }
 
     private func operations() throws -> [Operation] {
