@@ -64,8 +64,9 @@ extension RefusalCode {
     /// would have refused the same request before.
     fileprivate var settlesEarlierAttempts: Bool {
         switch self {
-        case .notSignedIn, .notEntitled, .notFound, .methodNotAllowed, .hostUnknown, .bodyTooSlow,
-            .serverAway, .serverBusy, .outcomeUnknown, .internalFault:
+        case .notSignedIn, .notAtADesk, .tooManyRequests, .notEntitled, .notFound,
+            .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
+            .outcomeUnknown, .internalFault:
             false
         default: true
         }
@@ -76,7 +77,7 @@ extension Reply {
     /// The refusal it carries, or one that says that it is no answer of Latitude's.
     func refused(by server: ServerAddress) -> Refused {
         if let problem = try? WireCoding.decoder().decode(Problem.self, from: body) {
-            return Refused(problem, body: body)
+            return Refused(problem, body: body, retryAfter: retryAfter)
         }
         switch status {
         case 300..<400:

@@ -15,13 +15,14 @@ public struct CredentialsFile: Sendable {
     public func load() throws(Refusal) -> Login? {
         let path = state.credentials
         guard let data = try StateFile.read(path) else { return nil }
-        try checkRights(path)
+        try StateFile.checkIsPrivate(path, holding: "your token")
         do {
             let kept = try WireCoding.decoder().decode(Kept.self, from: data)
             return Login(
                 server: try ServerAddress(kept.server),
                 token: try Token(kept.token),
-                profile: kept.profile
+                profile: kept.profile,
+                desk: kept.desk
             )
         } catch {
             throw Refusal(
@@ -38,7 +39,8 @@ public struct CredentialsFile: Sendable {
         let kept = Kept(
             server: login.server.description,
             token: login.token.secret,
-            profile: login.profile
+            profile: login.profile,
+            desk: login.desk
         )
         guard let data = try? WireCoding.encoder().encode(kept) else {
             throw Refusal(.internalFault, detail: "The login cannot be written as JSON.")
@@ -51,19 +53,7 @@ public struct CredentialsFile: Sendable {
         guard unlink(state.credentials) == 0 || errno == ENOENT else {
             throw .cannotWrite(state.credentials, errno)
         }
-    }
-
-    private func checkRights(_ path: String) throws(Refusal) {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { throw .cannotRead(path, errno) }
-        guard facts.st_mode & 0o077 == 0, facts.st_uid == geteuid() else {
-            throw Refusal(
-                .configuration,
-                detail: "\(path) holds your token, and others can read it or own it.",
-                rule: "The token's file is readable by its owner alone.",
-                youCan: ["chmod 600 \(path)", "sign in with a fresh token: latitude login"]
-            )
-        }
+        DeskUse(state).remove()
     }
 
     private struct Kept: Codable {
@@ -71,5 +61,24 @@ public struct CredentialsFile: Sendable {
         let server: String
         let token: String
         let profile: Profile
+        let desk: DeskSession?
+    }
+}
+
+extension StateFile {
+    /// Throws `configuration` when others than the owner could read a secret's file.
+    ///
+    /// `secret` says what it holds, such as `your token`.
+    static func checkIsPrivate(_ path: String, holding secret: String) throws(Refusal) {
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { throw .cannotRead(path, errno) }
+        guard facts.st_mode & 0o077 == 0, facts.st_uid == geteuid() else {
+            throw Refusal(
+                .configuration,
+                detail: "\(path) holds \(secret), and others can read it or own it.",
+                rule: "The token's file is readable by its owner alone.",
+                youCan: ["chmod 600 \(path)", "sign in with a fresh token: latitude login"]
+            )
+        }
     }
 }

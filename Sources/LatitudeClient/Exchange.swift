@@ -11,6 +11,8 @@ public struct Reply: Sendable {
     public let status: Int
     /// Where a redirect points; nil for anything else.
     public let location: String?
+    /// Seconds to wait before asking again; nil where the server did not say.
+    public let retryAfter: Int?
     /// The whole body.
     public let body: Data
 }
@@ -28,7 +30,7 @@ public enum Attempt: Sendable {
 /// One connection to one server, with a deadline on every request.
 public final class Exchange: Sendable {
     private let server: ServerAddress
-    private let token: Token
+    private let token: Token?
     private let userAgent: String
     private let client: HTTPClient
     private let connections = Connections()
@@ -41,7 +43,9 @@ public final class Exchange: Sendable {
     static let largestAnswer = 16 << 20
 
     /// Opens nothing yet; the first request does.
-    public init(server: ServerAddress, token: Token, userAgent: String) {
+    ///
+    /// Without a token it asks as nobody.
+    public init(server: ServerAddress, token: Token?, userAgent: String) {
         self.server = server
         self.token = token
         self.userAgent = userAgent
@@ -65,23 +69,31 @@ public final class Exchange: Sendable {
         NIOSingletons.blockingPoolThreadCountSuggestion = 1
     }
 
-    /// Sends one request and waits for the whole answer, at most `wholeSeconds`.
+    /// Sends one request and waits for the whole answer, at most `seconds`, or `wholeSeconds`
+    /// where that is nil.
     ///
     /// `path` is the address after the server's own part, with its query; `body` is JSON, or nil
-    /// for a request without a body.
-    public func attempt(_ method: String, _ path: String, body: String?) async -> Attempt {
+    /// for a request without a body; `accept` is the media type of the answer.
+    public func attempt(
+        _ method: String,
+        _ path: String,
+        body: String?,
+        accept: String = "application/json",
+        seconds: Int64? = nil
+    ) async -> Attempt {
         var request = HTTPClientRequest(url: server.description + path)
         request.method = HTTPMethod(rawValue: method)
-        request.headers = [
-            "authorization": "Bearer \(token.secret)", "accept": "application/json",
-            "user-agent": userAgent,
-        ]
+        request.headers = ["accept": accept, "user-agent": userAgent]
+        if let token {
+            request.headers.add(name: "authorization", value: "Bearer \(token.secret)")
+        }
         if let body {
             request.headers.add(name: "content-type", value: "application/json")
             request.body = .bytes(ByteBuffer(string: body))
         }
         let before = connections.census
-        let deadline = NIODeadline.now() + .seconds(Self.wholeSeconds)
+        let seconds = seconds ?? Self.wholeSeconds
+        let deadline = NIODeadline.now() + .seconds(seconds)
         do {
             let response = try await client.execute(request, deadline: deadline)
             let body = try await response.body.collect(upTo: Self.largestAnswer)
@@ -89,6 +101,7 @@ public final class Exchange: Sendable {
                 Reply(
                     status: Int(response.status.code),
                     location: response.headers.first(name: "location"),
+                    retryAfter: response.headers.first(name: "retry-after").flatMap { Int($0) },
                     body: Data(buffer: body)
                 )
             )
@@ -99,7 +112,7 @@ public final class Exchange: Sendable {
             let isLate = (error as? HTTPClientError) == .deadlineExceeded
             return .unknown(
                 reason: isLate
-                    ? "\(server) did not answer within \(Self.wholeSeconds) seconds."
+                    ? "\(server) did not answer within \(seconds) seconds."
                     : "The connection to \(server) was lost before the answer."
             )
         }

@@ -14,11 +14,11 @@ public struct LatitudeClient: Sendable {
         public let body: Data
     }
 
-    private let server: ServerAddress
-    private let exchange: Exchange
+    let server: ServerAddress
+    let exchange: Exchange
 
-    /// A client that opens its connection with the first request.
-    public init(server: ServerAddress, token: Token, userAgent: String) {
+    /// A client that opens its connection with the first request; nil asks as nobody.
+    public init(server: ServerAddress, token: Token?, userAgent: String) {
         self.server = server
         exchange = Exchange(server: server, token: token, userAgent: userAgent)
     }
@@ -50,10 +50,15 @@ public struct LatitudeClient: Sendable {
 
     /// Whether an act could be booked now; books nothing.
     public func check(_ body: RecoveryBody) async throws(Refused) -> Answer<CheckAnswer> {
+        try await read("POST", Routes.checks, body: json(of: body))
+    }
+
+    /// A body as it is sent.
+    func json(of body: some Encodable) throws(Refused) -> String {
         guard let json = try? WireCoding.encoder().encode(body) else {
             throw Refused(Refusal(.valueMalformed))
         }
-        return try await read("POST", Routes.checks, body: String(decoding: json, as: UTF8.self))
+        return String(decoding: json, as: UTF8.self)
     }
 
     /// Sends an act, and once more where its outcome stays unknown: the id makes that safe.
@@ -88,30 +93,44 @@ public struct LatitudeClient: Sendable {
         return .unsettled(last)
     }
 
-    private func read<Value: Decodable & Sendable>(
+    /// Asks and decodes; `seconds` as in `Exchange.attempt`.
+    func read<Value: Decodable & Sendable>(
         _ method: String,
         _ path: String,
-        body: String? = nil
+        body: String? = nil,
+        seconds: Int64? = nil
     ) async throws(Refused) -> Answer<Value> {
-        switch await exchange.attempt(method, path, body: body) {
+        let attempt = await exchange.attempt(method, path, body: body, seconds: seconds)
+        let data = try answer(to: attempt).body
+        guard let value = try? WireCoding.decoder().decode(Value.self, from: data) else {
+            throw notInForm
+        }
+        return Answer(value: value, body: data)
+    }
+
+    /// The answer of an attempt that went well; throws what became of any other.
+    func answer(to attempt: Attempt) throws(Refused) -> Reply {
+        switch attempt {
         case .answered(let reply):
             guard (200..<300).contains(reply.status) else { throw reply.refused(by: server) }
-            guard let value = try? WireCoding.decoder().decode(Value.self, from: reply.body) else {
-                throw Refused(
-                    Refusal(
-                        .configuration,
-                        detail: "\(server) answered, but not in Latitude's form.",
-                        youCan: [
-                            "check the address: latitude login",
-                            "check that client and server are of one version",
-                        ]
-                    )
-                )
-            }
-            return Answer(value: value, body: reply.body)
+            return reply
         case .notSent(let reason), .unknown(let reason):
             throw Refused(Refusal(.serverAway, detail: reason))
         }
+    }
+
+    /// An answer somebody else than a Latitude server of this version must have given.
+    public var notInForm: Refused {
+        Refused(
+            Refusal(
+                .configuration,
+                detail: "\(server) answered, but not in Latitude's form.",
+                youCan: [
+                    "check the address: latitude login",
+                    "check that client and server are of one version",
+                ]
+            )
+        )
     }
 }
 

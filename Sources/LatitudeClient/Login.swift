@@ -1,3 +1,4 @@
+public import Foundation
 public import Latitude
 public import LatitudeAPI
 
@@ -50,11 +51,47 @@ public struct Login: Hashable, Sendable {
     public let token: Token
     /// What was known of the employee when last asked.
     public let profile: Profile
+    /// The shared desk it was taken at; nil for a login of one's own.
+    public let desk: DeskSession?
 
     /// A login as the server confirmed it.
-    public init(server: ServerAddress, token: Token, profile: Profile) {
+    public init(
+        server: ServerAddress,
+        token: Token,
+        profile: Profile,
+        desk: DeskSession? = nil
+    ) {
         self.server = server
         self.token = token
         self.profile = profile
+        self.desk = desk
     }
+}
+
+/// A shared desk while somebody has it.
+public struct DeskSession: Codable, Hashable, Sendable {
+    /// The desk's name, such as `Front desk 1`.
+    public let name: String
+    /// Seconds without a command after which it locks itself.
+    public let idleSeconds: Int
+    /// When it was taken.
+    public let takenAt: Date
+    /// When it ends at the latest; nil where only idleness ends it.
+    public let expiresAt: Date?
+
+    /// Every value, as documented above.
+    public init(name: String, idleSeconds: Int, takenAt: Date, expiresAt: Date?) {
+        self.name = name
+        self.idleSeconds = idleSeconds
+        self.takenAt = takenAt
+        self.expiresAt = expiresAt
+    }
+
+    /// Whether it has locked itself by `now`, the last command having been given at `usedAt`.
+    public func isIdle(now: Date, usedAt: Date) -> Bool {
+        now.timeIntervalSince(usedAt) > TimeInterval(idleSeconds)
+    }
+
+    /// Whether its time is over by `now`, however busy it was.
+    public func isOver(now: Date) -> Bool { expiresAt.map { $0 <= now } ?? false }
 }

@@ -27,6 +27,12 @@ public struct StateDirectory: Hashable, Sendable {
 
     /// The login's file.
     public var credentials: String { "\(path)/credentials.json" }
+    /// The shared desk this machine is enrolled as.
+    public var desk: String { "\(path)/desk.json" }
+    /// When the login of a desk was used last.
+    public var deskUse: String { "\(path)/desk-use.json" }
+    /// The keys that check what the house signs.
+    public var keys: String { "\(path)/keys.json" }
     /// The last answer, for `why`.
     public var lastAnswer: String { "\(path)/last-answer.json" }
     /// One file for each act whose outcome is not known.

@@ -29,6 +29,19 @@ public struct UnsettledActs: Sendable {
         names().filter { $0.hasSuffix(".json") }.map { "\(state.unsettled)/\($0)" }
     }
 
+    /// Acts of every login at a server, also those another process works on; may be empty.
+    public func all(at server: ServerAddress) throws(Refusal) -> [Act] {
+        var acts: [Act] = []
+        for path in paths() {
+            guard
+                let data = try StateFile.read(path), case .act(let file) = ActFile.read(data),
+                file.act.server == server.description
+            else { continue }
+            acts.append(file.act)
+        }
+        return acts
+    }
+
     /// Takes one act, unless another process works on it.
     ///
     /// A file that cannot be understood is kept aside under another name, never deleted.
