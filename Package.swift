@@ -170,7 +170,8 @@ let package = Package(
         .executableTarget(
             name: "ClientCommand",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeClient", argumentParser, crypto, rainbow,
+                "Latitude", "LatitudeAPI", "LatitudeClient", "Vault",
+                argumentParser, crypto, rainbow,
             ],
             swiftSettings: strict
         ),
@@ -228,7 +229,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ClientCommandTests",
-            dependencies: ["ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient"],
+            dependencies: [
+                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient", crypto,
+            ],
             swiftSettings: strict
         ),
         .testTarget(
