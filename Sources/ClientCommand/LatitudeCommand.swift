@@ -12,9 +12,10 @@ struct LatitudeCommand: ParsableCommand {
 
               latitude spend 120 cold dinner: fresh meal and wine --room 412
 
-            Exit codes: 0 done, 3 fund closed, 5 over an amount, 6 conflict, 64 usage, 65 bad \
-            value or unknown code, 69 server away, 70 our fault, 75 outcome unknown and settled \
-            by the next command, 77 not signed in or not yours, 78 configuration.
+            Exit codes: 0 done, 3 fund closed, 5 over an amount, 6 conflict, 7 cover note not \
+            genuine, 64 usage, 65 bad value or unknown code, 69 server away, 70 our fault, 75 \
+            outcome unknown and settled by the next command, 77 not signed in or not yours, 78 \
+            configuration.
 
             Environment: LATITUDE_URL and LATITUDE_TOKEN stand in for latitude login; NO_COLOR \
             and FORCE_COLOR; XDG_STATE_HOME for what is kept.
@@ -39,7 +40,7 @@ struct LatitudeCommand: ParsableCommand {
                 name: "To see",
                 subcommands: [
                     MeCommand.self, ListCommand.self, ShowCommand.self, StoriesCommand.self,
-                    WhyCommand.self,
+                    WhyCommand.self, CoverCommand.self,
                 ]
             ),
             CommandGroup(

@@ -55,6 +55,8 @@ enum Program {
             return code
         } catch let act as UnsettledAct {
             return tell(act.refused, by: verb, isUnsettled: true, in: context)
+        } catch let doubt as NotGenuine {
+            return tell(doubt, json: verb.global.json, in: context)
         } catch is ReaderGone {
             // `latitude list | head`: nobody is left to be told.
             return 0
@@ -96,6 +98,20 @@ enum Program {
             try? answer.store(in: StateDirectory(environment: context.environment))
         }
         return refused.problem.exitCode
+    }
+
+    private static func tell(_ doubt: NotGenuine, json: Bool, in context: Context) -> Int32 {
+        let console = context.console
+        do {
+            if json {
+                try console.out.write(line: doubt.json)
+            } else {
+                try console.err.write(doubt.card.text(console.err.palette))
+            }
+        } catch {
+            return NotGenuine.exitCode
+        }
+        return NotGenuine.exitCode
     }
 
     private static func tellUsage(_ error: any Error, in context: Context) -> Int32 {
