@@ -31,14 +31,17 @@ enum Arguments {
             leading += rest.prefix(count)
             rest = rest.dropFirst(count)
         }
-        guard let verb = rest.first else { return leading }
-        var line = [verb] + leading
+        // What is done with the desk stands after `desk` and is part of the verb.
+        let isOfTwo = rest.first == "desk" && rest.dropFirst().first?.hasPrefix("-") == false
+        let verb = rest.prefix(isOfTwo ? 2 : 1)
+        guard !verb.isEmpty else { return leading }
+        var line = verb + leading
         var isLiteral = false
-        for argument in rest.dropFirst() {
+        for argument in rest.dropFirst(verb.count) {
             isLiteral = isLiteral || argument == "--"
             line.append(!isLiteral && isNegativeNumber(argument) ? " \(argument)" : argument)
         }
-        return line
+        return Array(line)
     }
 
     private static func isNegativeNumber(_ argument: String) -> Bool {

@@ -86,6 +86,12 @@ struct PropertyClock {
     /// `18:30`, the time now.
     var nowText: String { CivilTime(now, in: zone).hours }
 
+    /// `today`, `20 Nov` for this year, else with the year.
+    func dayText(_ date: Date) -> String {
+        guard let day = CivilTime(date, in: zone).day, day != today else { return "today" }
+        return day.year == today?.year ? DayText.short(day) : DayText.long(day)
+    }
+
     /// `18:30` for today, `20 Nov 18:30` for this year, else with the year.
     func text(_ date: Date) -> String {
         let time = CivilTime(date, in: zone)

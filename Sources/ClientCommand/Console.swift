@@ -105,8 +105,12 @@ struct ConsoleInput: Sendable {
         guard tcgetattr(0, &before) == 0 else { return body() }
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO)
+        let restore: @Sendable () -> Void = { [before] in
+            var before = before
+            tcsetattr(0, TCSAFLUSH, &before)
+        }
         tcsetattr(0, TCSAFLUSH, &silent)
-        defer { tcsetattr(0, TCSAFLUSH, &before) }
-        return body()
+        defer { restore() }
+        return Interrupt.restoring(restore, body)
     }
 }

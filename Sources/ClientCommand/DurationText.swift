@@ -1,6 +1,6 @@
 import Latitude
 
-/// Reads lengths of time as people type them: `20min`, `2h`, `1h30`, `90m`, `2d`, `36h`, `1d12h`.
+/// Lengths of time as people type them: `20min`, `2h`, `1h30`, `90m`, `2d`, `36h`, `1d12h`.
 enum DurationText {
     /// The length in minutes; nil where the text is none, or longer than ten years.
     static func minutes(_ text: some StringProtocol) -> Int? {
@@ -20,6 +20,13 @@ enum DurationText {
             last = unit
         }
         return total <= 5_256_000 ? total : nil
+    }
+
+    /// `5 minutes`, `1 minute`, `90 seconds`.
+    static func words(seconds: Int) -> String {
+        let isWhole = seconds >= 60 && seconds % 60 == 0
+        let (count, unit) = isWhole ? (seconds / 60, "minute") : (seconds, "second")
+        return count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
     }
 
     private static func unit(_ letters: Substring, after last: Int) -> Int? {

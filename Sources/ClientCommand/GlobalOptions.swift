@@ -17,6 +17,8 @@ protocol Verb: ParsableCommand {
     var global: GlobalOptions { get }
     /// How a refusal of this verb starts, such as “Not booked”.
     static var refusalLead: String { get }
+    /// What is typed after `latitude`.
+    static var name: String { get }
     /// Whether `why` explains this verb's answers.
     var isRemembered: Bool { get }
     /// Does what was asked; throws `Refusal` or `Refused` where it was not done.

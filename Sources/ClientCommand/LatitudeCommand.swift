@@ -45,7 +45,14 @@ struct LatitudeCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "Signing in",
-                subcommands: [LoginCommand.self, LogoutCommand.self, WhoamiCommand.self]
+                subcommands: [
+                    LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,
+                    TokensCommand.self, PinCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "At a shared desk",
+                subcommands: [AsCommand.self, LockCommand.self, DeskCommand.self]
             ),
         ]
     )

@@ -4,16 +4,19 @@ import Latitude
 import LatitudeAPI
 import LatitudeClient
 
-/// `latitude login`: keeps a server's address and a token.
+/// `latitude login`: signs this machine in and keeps the login.
 struct LoginCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "login",
-        abstract: "Sign in with a token.",
+        abstract: "Sign in: confirm a code in your browser, or give a token.",
         discussion: """
-            The token is asked for without echo, or read from standard input when that is no \
-            terminal; it is never an argument, which others on the machine could see. Without \
-            --url the first line of standard input is the server's address. What is kept is for \
-            you alone: $XDG_STATE_HOME/latitude/credentials.json.
+            On a terminal a code is shown. Open the page named with it, on any device where you \
+            are signed in, and confirm it there; nothing is opened by itself.
+
+            A token is read from standard input where that is no terminal, and asked for without \
+            echo with --token-stdin; it is never an argument, which others on the machine could \
+            see. Without --url the first line of standard input is the server's address. What is \
+            kept is for you alone: $XDG_STATE_HOME/latitude/credentials.json.
 
             Example:
               latitude login --url https://latitude.example.com
@@ -25,31 +28,38 @@ struct LoginCommand: Verb {
     @Option(help: ArgumentHelp("The server's address.", valueName: "url"))
     var url: String?
 
-    @Flag(help: "Read the token from standard input, also from a terminal.")
+    @Flag(help: "Take a token from standard input, also from a terminal.")
     var tokenStdin = false
 
     @OptionGroup var global: GlobalOptions
 
     func run(in context: Context) async throws {
         let state = try StateDirectory(environment: context.environment)
-        let (server, token) = try credentials(in: context)
-        if server.isReadableOnTheWay {
-            try context.console.err.write(
-                line: "Warning: \(server) is not encrypted; others on the way can read your token."
-            )
+        let (server, given) = try credentials(in: context)
+        try context.warnIfReadable(server, what: "your token")
+        if let enrolled = try? DeskFile(state).load() {
+            let name = Printable.line(enrolled.desk.name)
+            let line = "Warning: this is the shared desk \(name), and a login never locks itself."
+            try context.console.err.write(line: line)
+            try context.console.err.write(line: "To take the desk: latitude as HANDLE")
         }
-        let client = LatitudeClient(server: server, token: token, userAgent: Session.userAgent)
-        do {
-            let answer = try await client.me()
-            let profile = Profile(answer.value)
-            let login = Login(server: server, token: token, profile: profile)
-            try CredentialsFile(state).store(login)
-            try tell(answer, server: server, in: context)
-        } catch {
-            await client.close()
-            throw error
+        let signIn = SignIn(context: context, state: state, server: server)
+        let token: Token
+        if let given {
+            token = given
+        } else {
+            token = try await signIn.withClient(nil) { client in
+                try Token(try await DeviceSignIn(client: client, context: context).token().token)
+            }
         }
-        await client.close()
+        let before = try? CredentialsFile(state).load()
+        try tell(try await signIn.keep(token), server: server, in: context)
+        if let before, before.desk != nil {
+            let desk = SignIn(context: context, state: state, server: before.server)
+            _ = await desk.end(before.token)
+        }
+        try signIn.warnOfEnvironment()
+        await signIn.keepKeys()
         try await Session.run(in: context.withoutLogin) { try await $0.settleOthers() }
     }
 
@@ -69,36 +79,19 @@ struct LoginCommand: Verb {
             text: "as \(me.handle) (\(Printable.line(me.name))) at \(server)."
         )
         try out.write(card.text(out.palette))
-        if context.environment["LATITUDE_TOKEN"]?.isEmpty == false {
-            try context.console.err.write(line: "LATITUDE_TOKEN is set and goes first.")
-        }
     }
 
-    private func credentials(in context: Context) throws -> (ServerAddress, Token) {
-        let input = context.console.input
-        let known = url ?? context.environment["LATITUDE_URL"].flatMap { $0.isEmpty ? nil : $0 }
-        guard input.isTerminal, !tokenStdin else {
-            guard let text = input.readAll() else { throw Refusal(.textInvalid) }
-            var lines = text.split(whereSeparator: \.isNewline).map { String($0) }
-            guard let address = known ?? (lines.count > 1 ? lines.removeFirst() : nil) else {
-                throw Refusal(
-                    .configuration,
-                    detail: "No server is named.",
-                    youCan: ["name it: latitude login --url https://…"]
-                )
-            }
-            return (try ServerAddress(address), try Token(lines.first ?? ""))
+    /// The server, and the token given; nil where the device is to be confirmed.
+    private func credentials(in context: Context) throws -> (ServerAddress, Token?) {
+        let known = try context.namedServer(url)
+        guard context.console.input.isTerminal else {
+            var lines = try context.inputLines()
+            if let known { return (known, try Token(lines.first ?? "")) }
+            guard lines.count > 1 else { throw Refusal.noServer(Self.name) }
+            return (try ServerAddress(lines.removeFirst()), try Token(lines[0]))
         }
-        let address = try known ?? ask("Server: ", isSecret: false, in: context)
-        let server = try ServerAddress(address)
-        return (server, try Token(try ask("Token for \(server): ", isSecret: true, in: context)))
-    }
-
-    private func ask(_ prompt: String, isSecret: Bool, in context: Context) throws -> String {
-        try context.console.err.write(prompt)
-        let line = context.console.input.readLine(isSecret)
-        // The line break typed was not echoed either.
-        if isSecret || line == nil { try context.console.err.write(line: "") }
-        return line ?? ""
+        let server = try known ?? ServerAddress(context.ask("Server: ", isSecret: false))
+        guard tokenStdin else { return (server, nil) }
+        return (server, try Token(try context.ask("Token for \(server): ", isSecret: true)))
     }
 }

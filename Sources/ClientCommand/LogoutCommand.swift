@@ -3,13 +3,14 @@ import Latitude
 import LatitudeAPI
 import LatitudeClient
 
-/// `latitude logout`: forgets the login, once nothing waits under it.
+/// `latitude logout`: ends the token and forgets the login, once nothing waits under it.
 struct LogoutCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "logout",
         abstract: "Sign out; refused while an act is unsettled.",
         discussion: """
-            The token itself stays valid until it is withdrawn at the server.
+            The token is ended at the server as well. Where the server cannot be told, the login \
+            is forgotten all the same, and latitude tokens --revoke ends the token later.
 
             Example:
               latitude logout
@@ -22,33 +23,29 @@ struct LogoutCommand: Verb {
     func run(in context: Context) async throws {
         let state = try StateDirectory(environment: context.environment)
         let kept = context.withoutLogin
-        guard try CredentialsFile(state).load() != nil else { throw Refusal(.notSignedIn) }
+        guard try CredentialsFile(state).load() != nil else { throw try DeskLock.nobody(state) }
         try await Session.run(in: kept) { session in
             if try session.hasUnsettled() { try await session.settleOthers() }
             if try session.hasUnsettled() { throw Refusal(.actUnsettled) }
+            let login = session.login
+            let signIn = SignIn(context: kept, state: state, server: login.server)
+            let isEnded = await signIn.end(login.token)
             try CredentialsFile(state).remove()
             LastAnswer.remove(from: state)
             let card = Card(
                 tone: .good,
                 lead: "Signed out",
-                text: "\(session.login.profile.handle) at \(session.login.server)."
+                text: "\(login.profile.handle) at \(login.server)."
             )
             if !global.json {
                 try context.console.out.write(card.text(context.console.out.palette))
             }
+            guard !isEnded else { return }
+            try session.talk("The server could not be told: the token still works.")
+            try session.talk("To end it: latitude login, then latitude tokens --revoke ID")
         }
-        if context.environment["LATITUDE_TOKEN"]?.isEmpty == false {
+        if context.variable("LATITUDE_TOKEN") != nil {
             try context.console.err.write(line: "LATITUDE_TOKEN is still set.")
         }
-    }
-}
-
-extension Context {
-    /// The same without a login in the environment, so that the one kept counts.
-    var withoutLogin: Context {
-        var environment = environment
-        environment["LATITUDE_URL"] = nil
-        environment["LATITUDE_TOKEN"] = nil
-        return Context(environment: environment, console: console, now: now, verb: verb)
     }
 }

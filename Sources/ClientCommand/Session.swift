@@ -23,7 +23,8 @@ struct Session {
         _ body: (Session) async throws -> Void
     ) async throws {
         let state = try StateDirectory(environment: context.environment)
-        let source = try LoginSource(state, environment: context.environment)
+        let now = context.now()
+        let source = try LoginSource(state, environment: context.environment, now: now)
         let client = LatitudeClient(
             server: source.server,
             token: source.token,
@@ -34,13 +35,14 @@ struct Session {
             let session = Session(
                 context: context,
                 state: state,
-                login: Login(server: source.server, token: source.token, profile: profile),
+                login: source.login(as: profile),
                 client: client,
                 source: source
             )
             try await body(session)
         } catch {
             await client.close()
+            try source.desk.map { try DeskLock.explain(error, $0, in: context) }
             throw error
         }
         await client.close()
@@ -70,11 +72,16 @@ struct LoginSource {
     let server: ServerAddress
     let token: Token
     private let state: StateDirectory
-    /// What the file says of its login; nil for a token of the environment.
-    private let kept: Profile?
+    /// The login of the file; nil for a token of the environment.
+    private let kept: Login?
 
-    /// Throws `not_signed_in` where there is no token and `configuration` where there is no server.
-    init(_ state: StateDirectory, environment: [String: String]) throws(Refusal) {
+    /// Throws `not_signed_in` where there is no token or a desk has locked itself by `now`, and
+    /// `configuration` where there is no server.
+    init(
+        _ state: StateDirectory,
+        environment: [String: String],
+        now: Date
+    ) throws(Refusal) {
         self.state = state
         let address = try Self.value("LATITUDE_URL", environment).map { text throws(Refusal) in
             try ServerAddress(text)
@@ -98,7 +105,7 @@ struct LoginSource {
             (server, token, kept) = (login.server, own, nil)
             return
         }
-        guard let login else { throw Refusal(.notSignedIn) }
+        guard let login else { throw try DeskLock.nobody(state) }
         // A token is shown to the server that gave it, and to no other.
         guard address == nil || address == login.server else {
             throw Refusal(
@@ -107,12 +114,24 @@ struct LoginSource {
                 youCan: ["set LATITUDE_TOKEN as well", "sign in there: latitude login"]
             )
         }
-        (server, token, kept) = (login.server, login.token, login.profile)
+        try DeskLock.use(login, state, now: now)
+        (server, token, kept) = (login.server, login.token, login)
+    }
+
+    /// The login of the file where it was taken at a shared desk, else nil.
+    var desk: Login? { kept?.desk == nil ? nil : kept }
+
+    /// Whether it is the login of the file.
+    var isKept: Bool { kept != nil }
+
+    /// The login of somebody.
+    func login(as profile: Profile) -> Login {
+        Login(server: server, token: token, profile: profile, desk: kept?.desk)
     }
 
     /// What is known of the employee; asked for once where the login came from the environment.
     func profile(asking client: LatitudeClient) async throws -> Profile {
-        if let kept { return kept }
+        if let kept { return kept.profile }
         if let known = try file.load() { return known }
         let profile = Profile(try await client.me().value)
         try file.store(profile)
@@ -124,8 +143,7 @@ struct LoginSource {
         if kept == nil {
             try file.store(profile)
         } else {
-            let login = Login(server: server, token: token, profile: profile)
-            try CredentialsFile(state).store(login)
+            try CredentialsFile(state).store(login(as: profile))
         }
     }
 

@@ -38,7 +38,11 @@ struct StoryCommand: Verb {
     func run(in context: Context) async throws {
         let reference = try CodeText.parse(code)
         let state = try StateDirectory(environment: context.environment)
-        let draft = StoryDraft(state, of: reference)
+        let login = try? CredentialsFile(state).load()
+        if let login { try DeskLock.check(login, state, now: context.now()) }
+        // At a shared desk a draft is its writer's: nobody else opens it.
+        let writer = login.flatMap { $0.desk == nil ? nil : $0.profile.handle }
+        let draft = StoryDraft(state, of: reference, by: writer)
         let text = try words.isEmpty ? read(draft, in: context) : WordsText.join(words)
         let story = try Words(text, field: "story")
         do {
@@ -105,9 +109,11 @@ struct StoryDraft {
     private let state: StateDirectory
     private let path: String
 
-    init(_ state: StateDirectory, of reference: RecoveryReference) {
+    /// `writer` is whose it is where several people share the directory, else nil.
+    init(_ state: StateDirectory, of reference: RecoveryReference, by writer: String? = nil) {
         self.state = state
-        path = "\(state.drafts)/\(reference).txt"
+        let owner = writer.map { "\($0)-" } ?? ""
+        path = "\(state.drafts)/\(owner)\(reference).txt"
     }
 
     /// Opens the user's editor on what was written before, and reads what it left.

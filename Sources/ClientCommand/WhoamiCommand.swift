@@ -23,7 +23,7 @@ struct WhoamiCommand: Verb {
             let answer = try await session.me()
             try session.tell(answer.body, json: global.json) { _ in
                 let me = answer.value
-                return Card(
+                var card = Card(
                     lead: me.handle,
                     text: "· \(Printable.line(me.name)) · \(me.roles.joined(separator: ", "))",
                     rows: [
@@ -33,6 +33,12 @@ struct WhoamiCommand: Verb {
                         .fact("Server", session.login.server.description),
                     ]
                 )
+                if let desk = session.login.desk {
+                    let idle = DurationText.words(seconds: desk.idleSeconds)
+                    let text = "\(Printable.line(desk.name)), locks after \(idle) without use"
+                    card.rows.append(.fact("Desk", text))
+                }
+                return card
             }
         }
     }

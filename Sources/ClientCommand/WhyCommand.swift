@@ -22,6 +22,9 @@ struct WhyCommand: Verb {
 
     func run(in context: Context) async throws {
         let state = try StateDirectory(environment: context.environment)
+        let login = try? CredentialsFile(state).load()
+        // What the one before was told is nobody else's to read.
+        if let login { try DeskLock.check(login, state, now: context.now()) }
         guard let answer = try LastAnswer.load(from: state) else {
             throw Refusal(
                 .unknownCode,
@@ -31,7 +34,7 @@ struct WhyCommand: Verb {
         }
         let out = context.console.out
         guard !global.json else { return try out.write(line: answer.body) }
-        let zone = answer.timeZone ?? (try? CredentialsFile(state).load())?.profile.timeZone
+        let zone = answer.timeZone ?? login?.profile.timeZone
         let clock = PropertyClock(
             zoneName: zone ?? TimeZone.current.identifier,
             now: context.now()

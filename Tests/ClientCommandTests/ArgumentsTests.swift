@@ -18,6 +18,8 @@ struct ArgumentsTests {
             (["spend", "5", "-x"], ["spend", "5", "-x"]),
             (["--color", "never", "me"], ["me", "--color", "never"]),
             (["--color=always", "list", "--all"], ["list", "--color=always", "--all"]),
+            (["--color", "never", "desk"], ["desk", "--color", "never"]),
+            (["--color=never", "desk", "leave"], ["desk", "leave", "--color=never"]),
             (["--version"], ["--version"]),
             ([], []),
         ]
@@ -104,7 +106,7 @@ struct ArgumentsTests {
     func everyCommandIsExplained() {
         let groups = LatitudeCommand.configuration.groupedSubcommands
         let commands = groups.flatMap(\.subcommands)
-        #expect(commands.count == 20)
+        #expect(commands.count == 25)
         for command in commands {
             #expect(!command.configuration.abstract.isEmpty)
             #expect(command.configuration.discussion.contains("Example:\n"))

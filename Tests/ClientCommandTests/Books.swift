@@ -18,6 +18,10 @@ final class Books: Sendable {
     func plan(_ behaviours: Behaviour...) { next.withLock { $0 += behaviours } }
 
     func respond(_ request: HeardRequest) -> Behaviour {
+        if request.path.hasPrefix(Routes.tokens) {
+            let isList = request.path == Routes.tokens
+            return .answer(200, isList ? House.tokens : #"{"id":"\#(request.id)"}"#)
+        }
         guard request.method == "PUT" else { return .answer(200, Wire.me(handle: handle)) }
         let answer = book(request)
         guard let planned = next.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {

@@ -17,6 +17,8 @@ final class Desk: Sendable {
         let code: Int32
         let out: String
         let err: String
+        /// `*` for each line read without echo, `-` for each with.
+        var prompts = ""
     }
 
     init(server: String? = nil, token: String = "token-1", others: [String: String] = [:]) {
@@ -42,6 +44,42 @@ final class Desk: Sendable {
     private func names(in directory: String) -> [String] {
         let path = "\(home)/latitude/\(directory)"
         return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    }
+
+    /// Runs a command in this process, at a terminal where `typed` has what is typed.
+    ///
+    /// Pauses take no time: `clock` goes forward instead.
+    func run(
+        _ line: [String],
+        typed: [String],
+        clock: FakeClock = FakeClock(),
+        pausing: @escaping @Sendable () throws -> Void = {}
+    ) async -> Result {
+        let (out, err) = (Captured(), Captured())
+        let lines = Mutex(typed)
+        let secrets = Captured()
+        var context = Context(
+            environment: environment.merging(["NO_COLOR": "1"]) { $1 },
+            console: Console(
+                out: ConsoleOutput(isTerminal: false) { out.append($0) },
+                err: ConsoleOutput(isTerminal: true) { err.append($0) },
+                input: ConsoleInput(
+                    isTerminal: true,
+                    readAll: { nil },
+                    readLine: { isSecret in
+                        secrets.append(isSecret ? "*" : "-")
+                        return lines.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+                    }
+                )
+            ),
+            now: { clock.now }
+        )
+        context.pause = { duration in
+            try pausing()
+            clock.pass(duration)
+        }
+        let code = await Program.run(line, in: context)
+        return Result(code: code, out: out.text, err: err.text, prompts: secrets.text)
     }
 
     /// Runs a command in this process.
@@ -78,6 +116,25 @@ final class Desk: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         return process
+    }
+}
+
+/// A clock that goes forward only when somebody pauses.
+final class FakeClock: Sendable {
+    private let state: Mutex<(now: Date, pauses: [Int64])>
+
+    init(_ now: Date = Desk.now) { state = Mutex((now, [])) }
+
+    var now: Date { state.withLock { $0.now } }
+    /// Every pause so far, in seconds.
+    var pauses: [Int64] { state.withLock { $0.pauses } }
+
+    func pass(_ duration: Duration) {
+        let seconds = duration.components.seconds
+        state.withLock { state in
+            state.now += TimeInterval(seconds)
+            state.pauses.append(seconds)
+        }
     }
 }
 

@@ -15,6 +15,8 @@ struct HeardRequest: Sendable {
 /// What a `LoopbackServer` does once it has read a request.
 enum Behaviour: Sendable {
     case answer(Int, String)
+    /// As `answer`, with the seconds to wait in `Retry-After`.
+    case later(Int, String, seconds: Int)
     /// Closes the connection without a word: the answer is lost.
     case drop
     /// Answers the head and half of the body, then closes.
@@ -74,6 +76,9 @@ final class LoopbackServer: Sendable {
             switch respond(request) {
             case .answer(let status, let body):
                 guard Self.send(Self.message(status, body), connection) else { return }
+            case .later(let status, let body, let seconds):
+                let message = Self.message(status, body, extra: "Retry-After: \(seconds)\r\n")
+                guard Self.send(message, connection) else { return }
             case .drop: return
             case .dropHalfway(let status, let body):
                 _ = Self.send(Self.message(status, body).dropLast(body.utf8.count / 2), connection)
@@ -86,16 +91,15 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    private static func message(_ status: Int, _ body: String) -> Data {
+    private static func message(_ status: Int, _ body: String, extra: String = "") -> Data {
         let type = status < 400 ? "application/json" : "application/problem+json"
         let head = """
             HTTP/1.1 \(status) Status\r
             Content-Type: \(type)\r
             Content-Length: \(body.utf8.count)\r
-            \r
 
             """
-        return Data((head + body).utf8)
+        return Data((head + extra + "\r\n" + body).utf8)
     }
 
     private static func send(_ data: some DataProtocol, _ connection: Int32) -> Bool {
