@@ -40,7 +40,7 @@ struct LatitudeCommand: ParsableCommand {
                 name: "To see",
                 subcommands: [
                     MeCommand.self, ListCommand.self, ShowCommand.self, StoriesCommand.self,
-                    WhyCommand.self, CoverCommand.self,
+                    WhyCommand.self, PolicyCommand.self, CoverCommand.self,
                 ]
             ),
             CommandGroup(
