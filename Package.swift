@@ -123,6 +123,11 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(
+            name: "ChainVerification",
+            dependencies: ["Postgres", crypto],
+            swiftSettings: strict
+        ),
         .target(name: "Vault", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Latitude", swiftSettings: strict),
         .target(name: "LatitudeFiles", dependencies: ["Latitude", yams], swiftSettings: strict),
@@ -161,8 +166,9 @@ let package = Package(
         .executableTarget(
             name: "ServerCommand",
             dependencies: [
-                "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudeServer",
-                "LatitudeStore", "Passphrase", "Postgres", "Vault",
+                "ChainVerification", "EmbeddedPostgres", "Latitude", "LatitudeAPI",
+                "LatitudeFiles", "LatitudeServer", "LatitudeStore", "Passphrase", "Postgres",
+                "Vault",
                 argumentParser, configuration, logging, metrics, systemPackage,
             ],
             swiftSettings: strict

@@ -35,6 +35,20 @@ public struct BookCheck: Sendable {
         }
     }
 
+    /// The findings of those checks alone, as `run(deadline:)`.
+    public func run(
+        only names: Set<String>,
+        deadline: Duration = .seconds(600)
+    ) async throws -> [Finding] {
+        try await connection.transaction(deadline: deadline) { connection in
+            try connection.run(script: Self.snapshot, deadline: .seconds(5))
+            return try Schema.checks.filter { names.contains($0.name) }.flatMap { check in
+                try connection.texts(check.sql, deadline: deadline)
+                    .map { Finding(check: check.name, text: $0) }
+            }
+        }
+    }
+
     /// Every finding, in the transaction the connection is in.
     static func findings(
         on connection: isolated Connection,

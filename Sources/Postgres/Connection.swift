@@ -109,13 +109,14 @@ extension Connection {
         deadline: Duration,
         effect: Effect,
         isScript: Bool = false,
+        rows: RowSink? = nil,
         _ send: (OpaquePointer) -> Int32
     ) throws(PostgresError) -> [QueryResult] {
         let end = ContinuousClock.now + deadline
         let instant = transactionDeadline.map { min($0, end) } ?? end
         guard instant > .now else { throw .deadlineExceeded }
         try checkAlive()
-        let answer = handle.exchange(until: instant, send)
+        let answer = handle.exchange(until: instant, rows: rows, send)
         // A script may hold a commit of its own.
         let mayHaveWritten = effect == .write && (isScript || transactionDeadline == nil)
         switch answer {
@@ -130,6 +131,10 @@ extension Connection {
             handle.drop()
             guard mayHaveWritten else { throw .deadlineExceeded }
             throw .outcomeUnknown("the deadline passed while the server was at work")
+        case .abandoned(let error):
+            handle.requestCancel()
+            handle.drop()
+            throw error
         case .copying:
             handle.drop()
             throw .refused(ServerReport(sqlState: .featureNotSupported, severity: "ERROR"))

@@ -13,8 +13,10 @@ final class ConnectionHandle {
         case lost(ServerReport?)
         /// The deadline came first.
         case late
-        /// The statement was a COPY, which this layer does not speak.
+        /// The statement was a COPY that nobody had asked for.
         case copying
+        /// Whoever took the rows of a COPY wants no more.
+        case abandoned(PostgresError)
     }
 
     private var connection: OpaquePointer?
@@ -118,6 +120,7 @@ final class ConnectionHandle {
     /// mode has left it when its answer is complete.
     func exchange(
         until deadline: ContinuousClock.Instant,
+        rows: RowSink? = nil,
         _ send: (OpaquePointer) -> Int32
     ) -> Answer {
         guard let connection else { return .lost(nil) }
@@ -126,29 +129,31 @@ final class ConnectionHandle {
         while true {
             let unsent = PQflush(connection)
             guard unsent >= 0 else { return .lost(nil) }
-            if unsent == 0 { return collect(connection, until: deadline) }
+            if unsent == 0 { return collect(connection, until: deadline, rows: rows) }
             let socket = PQsocket(connection)
             // Reading too, because a server with a full buffer takes nothing more in.
             guard SocketWait.wait(socket: socket, for: [.read, .write], until: deadline) else {
                 return .late
             }
             guard PQconsumeInput(connection) == 1 else {
-                return collect(connection, until: deadline)
+                return collect(connection, until: deadline, rows: rows)
             }
         }
     }
 
     private func collect(
         _ connection: OpaquePointer,
-        until deadline: ContinuousClock.Instant
+        until deadline: ContinuousClock.Instant,
+        rows: RowSink?
     ) -> Answer {
         let isPipeline = PQpipelineStatus(connection) != PQ_PIPELINE_OFF
         var results: [QueryResult] = []
         var isBetween = false
         while true {
             while isOpen, PQisBusy(connection) == 1 {
+                let instant = rows.map { min(deadline, .now + $0.pause) } ?? deadline
                 let socket = PQsocket(connection)
-                guard SocketWait.wait(socket: socket, for: .read, until: deadline) else {
+                guard SocketWait.wait(socket: socket, for: .read, until: instant) else {
                     return .late
                 }
                 guard PQconsumeInput(connection) == 0 else { continue }
@@ -169,8 +174,41 @@ final class ConnectionHandle {
             case PGRES_PIPELINE_SYNC:
                 guard PQexitPipelineMode(connection) == 1 else { return .lost(nil) }
                 return Self.answer(results)
-            case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH: return .copying
+            case PGRES_COPY_OUT:
+                guard let rows else { return .copying }
+                if let end = drain(connection, into: rows, until: deadline) { return end }
+            case PGRES_COPY_IN, PGRES_COPY_BOTH: return .copying
             default: results.append(result)
+            }
+        }
+    }
+
+    /// Hands on rows as they come; nil when there are no more, and a result says why.
+    private func drain(
+        _ connection: OpaquePointer,
+        into rows: RowSink,
+        until deadline: ContinuousClock.Instant
+    ) -> Answer? {
+        while true {
+            var bytes: UnsafeMutablePointer<CChar>?
+            let count = PQgetCopyData(connection, &bytes, 1)
+            defer { if let bytes { PQfreemem(bytes) } }
+            switch count {
+            case 0:
+                let instant = min(deadline, .now + rows.pause)
+                let socket = PQsocket(connection)
+                guard SocketWait.wait(socket: socket, for: .read, until: instant) else {
+                    return .late
+                }
+                guard PQconsumeInput(connection) == 1 else { return .lost(nil) }
+            case -1: return nil
+            case ..<0: return .lost(nil)
+            default:
+                do throws(PostgresError) {
+                    try rows.take(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+                } catch {
+                    return .abandoned(error)
+                }
             }
         }
     }

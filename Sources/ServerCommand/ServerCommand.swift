@@ -18,6 +18,7 @@ struct ServerCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, MigrateCommand.self, CheckCommand.self, CheckConfigCommand.self,
+            CheckpointCommand.self, VerifyCommand.self,
             DemoCommand.self, TokenCommand.self, TrialCommand.self,
         ]
     )

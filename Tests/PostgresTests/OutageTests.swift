@@ -100,6 +100,33 @@ extension PostgresSuite {
             #expect(name(late) == "deadlineExceeded")
         }
 
+        @Test("a backend killed in a pipeline is lost: a write is unknown, a read unreachable")
+        func killedPipeline() async throws {
+            let server = try TestServer.required()
+            for (effect, outcome) in [(Effect.write, "outcomeUnknown"), (.read, "unreachable")] {
+                let connection = try await server.connect()
+                let processID = await connection.serverProcessID
+                async let running = #expect(throws: PostgresError.self) {
+                    try await connection.run(
+                        Sleep(milliseconds: 60_000),
+                        within: ["latitude.employee": "ada"],
+                        deadline: .seconds(30),
+                        effect: effect
+                    )
+                }
+                let other = try await server.connect()
+                try await eventually {
+                    try await other.one(Activity(processID: processID)) == "active/PgSleep"
+                }
+                #expect(kill(processID, SIGKILL) == 0)
+                let error = await running
+                #expect(name(error) == outcome)
+                // Its siblings are ended, too, and the server recovers.
+                await other.close()
+                try await eventually { (try? await server.connect()) != nil }
+            }
+        }
+
         /// Names the standby that a commit waits for, and makes sure that it is obeyed.
         private func setStandby(
             _ name: String,
@@ -121,7 +148,7 @@ extension PostgresSuite {
 
         @Test(
             "a commit that is not replicated has an unknown outcome",
-            arguments: ["pg_cancel_backend", "pg_terminate_backend", "transaction"]
+            arguments: ["pg_cancel_backend", "pg_terminate_backend", "transaction", "pipeline"]
         )
         func replication(_ way: String) async throws {
             let server = try TestServer.required()
@@ -133,12 +160,18 @@ extension PostgresSuite {
             let connection = try await server.connect(parameters: ["synchronous_commit": "on"])
             let processID = await connection.serverProcessID
             async let writing = #expect(throws: PostgresError.self) {
-                if way == "transaction" {
+                switch way {
+                case "transaction":
                     try await connection.transaction(deadline: .seconds(20)) { connection in
                         try connection.run(AddNote(noteID: 1))
                     }
-                } else {
-                    try await connection.run(AddNote(noteID: 1), deadline: .seconds(20))
+                case "pipeline":
+                    try await connection.run(
+                        AddNote(noteID: 1),
+                        within: ["latitude.employee": "ada"],
+                        deadline: .seconds(20)
+                    )
+                default: try await connection.run(AddNote(noteID: 1), deadline: .seconds(20))
                 }
             }
             try await eventually {

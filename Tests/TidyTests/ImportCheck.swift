@@ -8,6 +8,7 @@ enum ImportCheck {
         "EmbeddedPostgres": [],
         "LatitudeSchema": [],
         "Vault": [],
+        "ChainVerification": ["Postgres"],
         "LatitudePages": [],
         "CSodium": [],
         "Passphrase": ["CSodium"],
@@ -21,8 +22,8 @@ enum ImportCheck {
         ],
         "LatitudeClient": ["Latitude", "LatitudeAPI"],
         "ServerCommand": [
-            "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudeServer",
-            "LatitudeStore", "Passphrase", "Postgres", "Vault",
+            "ChainVerification", "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles",
+            "LatitudeServer", "LatitudeStore", "Passphrase", "Postgres", "Vault",
         ],
         "ClientCommand": ["Latitude", "LatitudeAPI", "LatitudeClient", "Vault"],
     ]
@@ -34,7 +35,9 @@ enum ImportCheck {
     ]
 
     /// The modules that may speak SQL.
-    static let speakers: Set = ["LatitudeSchema", "LatitudeStore", "Postgres", "EmbeddedPostgres"]
+    static let speakers: Set = [
+        "LatitudeSchema", "LatitudeStore", "Postgres", "EmbeddedPostgres", "ChainVerification",
+    ]
 
     /// Imports against the arrows.
     static func imports(_ files: [SourceFile]) -> [Finding] {
