@@ -20,7 +20,10 @@ struct ActRoutes: Sendable {
     ) async throws -> JSONAnswer<RecoveryList> {
         let page = try PageQuery(request)
         let before = try page.before.map { text in
-            guard let number = Int64(text) else { throw PageQuery.unreadable("before") }
+            // Swift reads a sign too; nothing of ours ever gave one.
+            guard let number = Int64(text), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+                throw PageQuery.unreadable("before")
+            }
             return number
         }
         let rows = try await acts.own(context.employee, before: before, limit: page.limit + 1)
@@ -51,7 +54,7 @@ struct ActRoutes: Sendable {
         let page = try PageQuery(request)
         let rows = try await acts.stories(
             for: context.employee,
-            search: request.uri.queryParameters["q"].map(String.init),
+            search: try PageQuery.search(request),
             before: try page.before.map(StoryCursor.init(text:)).map { ($0.toldAt, $0.id) },
             limit: page.limit + 1
         )
@@ -77,6 +80,15 @@ struct PageQuery {
         limit = parameters["limit"].map { Int($0) ?? 0 } ?? 20
         before = parameters["before"].map(String.init)
         guard (1...200).contains(limit) else { throw Self.unreadable("limit") }
+    }
+
+    /// The words looked for, at most 200 characters; nil for everything.
+    static func search(_ request: Request) throws(Refusal) -> String? {
+        guard let text = request.uri.queryParameters["q"] else { return nil }
+        guard let words = try? Words(String(text), field: "q"), words.text.count <= 200 else {
+            throw unreadable("q")
+        }
+        return words.text
     }
 
     static func unreadable(_ name: String) -> Refusal {
