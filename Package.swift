@@ -150,7 +150,8 @@ let package = Package(
             dependencies: [
                 "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeStore", "Passphrase",
                 "RateLimit", "Vault",
-                crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle, logging, metrics, metricsCore,
+                crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle,
+                logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
             ],
             resources: [.embedInCode("openapi.yaml")],

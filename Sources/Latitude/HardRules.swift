@@ -1,6 +1,7 @@
-/// All that refuses a spend. Everything else advises.
+/// All that refuses a spend.
 ///
-/// A handful on purpose: own judgement is the rule, and these are its only edges.
+/// Everything else advises. A handful on purpose: own judgement is the rule, and these are its
+/// only edges.
 public enum HardRules {
     /// Whole sentences, at most five, in the order a spend meets them.
     public static let sentences = [

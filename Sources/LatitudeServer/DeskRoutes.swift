@@ -3,7 +3,9 @@ import Latitude
 import LatitudeAPI
 import LatitudeStore
 
-/// Shared desks: which one it is, and who takes it. The bearer is the desk's own token.
+/// Shared desks: which one it is, and who takes it.
+///
+/// The bearer is the desk's own token.
 struct DeskRoutes: Sendable {
     let desks: DeskStore
     let signIn: SignIn

@@ -33,7 +33,7 @@ struct SignIn: Sendable {
         label: String,
         address: String
     ) async throws -> Token {
-        let handle = handle.lowercased()
+        let handle = Self.handle(handle)
         let counted = try count(handle, address)
         let stored = try await signIns.passphrase(of: handle)
         let verdict = try await verify(passphrase.composed, against: stored?.hash)
@@ -107,7 +107,7 @@ struct SignIn: Sendable {
         address: String
     ) async throws -> GrantedToken {
         guard try await desks.desk(desk) != nil else { throw Refusal(.notSignedIn) }
-        let handle = handle.lowercased()
+        let handle = Self.handle(handle)
         let counted = try count("pin \(handle)", address)
         let attempt = try await desks.tryPin(of: handle, at: desk)
         if let attempt, attempt.hash == nil { throw Refusal(.pinLocked) }
@@ -150,10 +150,17 @@ struct SignIn: Sendable {
         guard asker.has("admin") else { throw Refusal(.notEntitled) }
         let pin = Pin.random()
         let hash = try await hash(pin.text)
-        guard try await desks.resetPin(of: handle.lowercased(), by: asker, hash: hash) else {
+        guard try await desks.resetPin(of: Self.handle(handle), by: asker, hash: hash) else {
             throw Refusal(.employeeUnknown, detail: "“\(handle.prefix(64))” is nobody's.")
         }
         return pin
+    }
+
+    /// A handle as it was typed, in the form handles have; empty, which is nobody's, for any other.
+    private static func handle(_ text: String) -> String {
+        let handle = text.lowercased()
+        let isHandle = handle.utf8.count <= 63 && handle.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return isHandle ? handle : ""
     }
 
     private static func pin(_ text: String) throws(Refusal) -> Pin {

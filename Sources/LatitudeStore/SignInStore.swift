@@ -43,9 +43,9 @@ public struct SignInStore: Sendable {
         try await pool.one(EndToken(parameters: [.uuid(asker.id), .uuid(token)]))
     }
 
-    /// The handle an enrolment code belongs to; nil when it opens nothing. Uses nothing up.
+    /// The handle an enrolment code belongs to; nil when it opens nothing.
     ///
-    /// Throws `PostgresError`.
+    /// Uses nothing up. Throws `PostgresError`.
     public func handle(enrolledBy code: TokenHash) async throws -> String? {
         try await pool.run(FindEnrolment(parameters: [.bytes(code.bytes)])).first
     }

@@ -4,8 +4,8 @@ extension Connection {
     /// Hands the rows of a query to `body` as they come, however many; only one is in memory.
     ///
     /// `query` is of our own making: it takes no parameters. The server may be silent for `pause`
-    /// at most, before the first row, too, and all of it ends at `deadline`. When this throws, what `body` got
-    /// was not all. An error that `body` throws ends the query and the connection.
+    /// at most, before the first row, too, and all of it ends at `deadline`. When this throws,
+    /// what `body` got was not all. An error that `body` throws ends the query and the connection.
     public func stream(
         _ query: String,
         deadline: Duration,

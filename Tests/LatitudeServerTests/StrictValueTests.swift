@@ -1,6 +1,8 @@
 import Foundation
+import HTTPTypes
 import Latitude
 import LatitudeAPI
+import TestSupport
 import Testing
 
 @testable import LatitudeServer

@@ -63,11 +63,11 @@ struct DemoCommandTests {
         try await TestHouse.with { house in
             let fault = await #expect(throws: Fault.self) {
                 _ = try await DemoCommand.fill(
-                house.database.owner,
-                keys: TestHouse.keys,
-                seed: 1,
-                recoveries: 20
-            )
+                    house.database.owner,
+                    keys: TestHouse.keys,
+                    seed: 1,
+                    recoveries: 20
+                )
             }
             #expect(fault?.exitCode == 78)
         }

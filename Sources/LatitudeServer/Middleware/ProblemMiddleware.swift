@@ -74,7 +74,7 @@ struct ProblemMiddleware: RouterMiddleware {
         let problem = Problem(refusal)
         var headers: HTTPFields = [.contentType: "application/problem+json"]
         switch refusal.code {
-        case .notSignedIn: headers[.wwwAuthenticate] = "Bearer"
+        case .notSignedIn, .signInFailed: headers[.wwwAuthenticate] = "Bearer"
         case .serverAway, .serverBusy, .outcomeUnknown: headers[.retryAfter] = "1"
         case .methodNotAllowed:
             headers[.allow] = methods.allowed(request.uri.path).joined(separator: ", ")

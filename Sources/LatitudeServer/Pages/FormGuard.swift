@@ -36,7 +36,9 @@ struct FormGuard: Sendable {
         else { throw Refusal(.formStale) }
     }
 
-    /// Fetch metadata decides; a browser without it must name its origin. Neither is a refusal.
+    /// Whether the browser says that the form comes from this origin.
+    ///
+    /// Fetch metadata decides; a browser without it must name its origin. Neither is a no.
     static func isSameOrigin(_ request: Request) -> Bool {
         if let site = request.headers[fetchSite] { return site == "same-origin" }
         guard let origin = request.headers[.origin], let host = request.head.authority else {
