@@ -58,6 +58,8 @@ extension SQLState {
     public static let insufficientPrivilege: SQLState = "42501"
     /// The table or view does not exist.
     public static let undefinedTable: SQLState = "42P01"
+    /// A function that does not exist: the schema was not migrated.
+    public static let undefinedFunction: SQLState = "42883"
     /// A warning without a code of its own.
     public static let warning: SQLState = "01000"
 }

@@ -74,7 +74,8 @@ struct Fault: Error {
             self.init("the database cannot be reached: \(error)", exitCode: 69)
         case .outcomeUnknown:
             self.init("the database did not answer: \(error); run the command again", exitCode: 75)
-        case .refused(let report) where report.sqlState == .undefinedTable:
+        case .refused(let report)
+        where [.undefinedTable, .undefinedFunction].contains(report.sqlState):
             self.init("the database has no tables yet: run latitude-server migrate", exitCode: 78)
         case .refused, .unexpectedResult:
             self.init("the database refused: \(error)", exitCode: 70)

@@ -57,7 +57,7 @@ struct BadLine: Sendable {
     private static let people: [BadLine] = [
         .init(.notSignedIn, by: "nobody", "spend", "5", "tea"),
         .init(.notSignedIn, by: "stranger", "spend", "5", "tea"),
-        .init(.employeeLeft, by: "ira", "spend", "5", "tea"),
+        .init(.notSignedIn, by: "ira", "spend", "5", "tea"),
         .init(.notCertified, by: "eve", "spend", "5", "tea"),
         .init(.certificateExpired, by: "max", "spend", "5", "tea"),
         .init(.noPolicy, by: "nia", "spend", "5", "tea"),

@@ -57,6 +57,13 @@ struct BadRequest: Sendable {
     ]
 
     private static let values: [BadRequest] = [
+        .init(.employeeLeft) { house in
+            WireRequest(
+                path: Routes.recovery(.id(Identifier())),
+                token: house.gone.token.text,
+                body: Array(#"{"amount":{"minor":5,"currency":"USD"},"what":"tea"}"#.utf8)
+            )
+        },
         .init(.valueMalformed, #"{"amount":{"minor":5,"currency":"USD"}}"#),
         .init(.valueMalformed, #"{"amount":"5.00 USD","what":"tea"}"#),
         .init(.valueMalformed, minor: "5.5"),

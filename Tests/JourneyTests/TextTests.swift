@@ -38,9 +38,10 @@ struct TextTests {
                 #expect(act.whom.map { Array($0.utf8) } == Array(guest.utf8))
             }
             let kept = try await journey.house.database.owner.texts(
-                "select what from narrative"
+                "select encode(sealed, 'escape') from narrative"
             )
-            #expect(Set(kept.map { Array($0.utf8) }) == Set(Self.texts.map { Array($0.utf8) }))
+            #expect(kept.count == Self.texts.count)
+            #expect(kept.allSatisfy { !$0.contains("gęślą") && !$0.contains("wine") })
         }
     }
 

@@ -24,6 +24,8 @@ struct TroubledHouse: Sendable {
     let undone: Receipt
     /// Spent by Bob.
     let foreign: Receipt
+    /// Somebody who left in 2021, and whose token nobody revoked.
+    let gone: TestEmployee
     /// Desks by handle; `nobody` has no login.
     let desks: [String: Desk]
     let journey: Journey
@@ -44,7 +46,13 @@ struct TroubledHouse: Sendable {
             _ = try await journey.book("release", released.code)
             let undone = try await journey.book("spend", "10", "tea")
             _ = try await journey.book("undo", undone.code)
-            let desks = try await desks(in: journey)
+            let gone = try await journey.house.employee("ira")
+            try await journey.house.organisation.leave(
+                employee: gone.id,
+                lastDay: "2021-01-31",
+                heir: nil
+            )
+            let desks = try await desks(of: gone, in: journey)
             let bob = try #require(desks["bob"])
             let foreign = try await bob.type("spend", "30", "taxi", "--json").json(Receipt.self)
             try await body(
@@ -56,6 +64,7 @@ struct TroubledHouse: Sendable {
                     expired: expired,
                     undone: undone,
                     foreign: foreign,
+                    gone: gone,
                     desks: desks,
                     journey: journey
                 )
@@ -79,7 +88,10 @@ struct TroubledHouse: Sendable {
         return try #require(answers.first?.line.recoveryCode)
     }
 
-    private static func desks(in journey: Journey) async throws -> [String: Desk] {
+    private static func desks(
+        of gone: TestEmployee,
+        in journey: Journey
+    ) async throws -> [String: Desk] {
         let house = journey.house
         let bob = try await house.employee("bob")
         let uncertified = try await house.employee("eve", certified: false)
@@ -90,8 +102,6 @@ struct TroubledHouse: Sendable {
             from: "2020-01-01",
             until: "2020-12-31"
         )
-        let gone = try await house.employee("ira")
-        try await house.organisation.leave(employee: gone.id, lastDay: "2021-01-31", heir: nil)
         let port = journey.server.port
         return [
             "ada": journey.desk,

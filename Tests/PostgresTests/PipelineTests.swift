@@ -83,7 +83,8 @@ extension PostgresSuite {
                 let (numbers, length) = try await connection.run(
                     Numbers(count: 10_000),
                     Length(text: text),
-                    within: Self.context
+                    within: Self.context,
+                    deadline: .seconds(60)
                 )
                 #expect(numbers.count == 10_000 && length == [4_000_000])
             }

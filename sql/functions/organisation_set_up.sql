@@ -17,6 +17,11 @@ begin
     perform register_add('account', a.account, to_jsonb(a)) from account a order by a.account;
     perform register_add('means_account', m.means, to_jsonb(m))
     from means_account m order by m.means;
+    -- A server may have been there before.
+    perform register_add('vault_master', v.master::text, to_jsonb(v))
+    from vault_master v order by v.master;
+    perform register_add('vault_secret', s.purpose, to_jsonb(s))
+    from vault_secret s order by s.purpose;
 end
 $$;
 

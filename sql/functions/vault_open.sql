@@ -18,7 +18,7 @@ begin
     where new_master > coalesce((select max(m.master) from vault_master m), 0)
     on conflict on constraint vault_master_pk do nothing
     returning * into noted;
-    if noted.master is not null then
+    if noted.master is not null and exists (select from organisation) then
         perform register_add('vault_master', noted.master::text, to_jsonb(noted));
     end if;
     insert into vault_secret (purpose, master, wrapped)
@@ -26,7 +26,7 @@ begin
     where not exists (select from vault_secret s where s.purpose = purpose)
     on conflict on constraint vault_secret_pk do nothing
     returning * into made;
-    if made.purpose is not null then
+    if made.purpose is not null and exists (select from organisation) then
         perform register_add('vault_secret', made.purpose, to_jsonb(made));
     end if;
     return query
