@@ -222,7 +222,8 @@ let package = Package(
         .testTarget(
             name: "LatitudeStoreTests",
             dependencies: [
-                "Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport", logging,
+                "Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport", "Vault",
+                logging,
             ],
             swiftSettings: strict
         ),

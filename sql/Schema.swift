@@ -72,6 +72,7 @@ public enum Schema {
             Script("signed_in", PackageResources.signed_in_sql),
             Script("passphrase_of", PackageResources.passphrase_of_sql),
             Script("pin_try", PackageResources.pin_try_sql),
+            Script("desk_close", PackageResources.desk_close_sql),
             Script("device_begin", PackageResources.device_begin_sql),
             Script("guest_erase", PackageResources.guest_erase_sql),
             Script("asker", PackageResources.asker_sql),

@@ -65,7 +65,7 @@ extension PolicyDetail {
                     isHard: isHard
                 )
             },
-            hardRules: HardRules.sentences
+            hardRules: HardRule.sentences
         )
     }
 }

@@ -49,13 +49,9 @@ extension DemoStore {
         of property: Int64,
         over connection: isolated Connection
     ) throws {
-        let limits = String(decoding: try JSONEncoder().encode(policy.limits), as: UTF8.self)
-        _ = try connection.one(
-            SetPolicy(parameters: [
-                .int(property), .text(policy.validFrom), .text(policy.owner),
-                .text(try policy.wordingsJSON()), .text(limits),
-            ])
-        )
+        var policy = policy
+        policy.property = property
+        _ = try connection.one(try SetPolicy(policy))
     }
 
     private static func add(

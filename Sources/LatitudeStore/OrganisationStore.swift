@@ -86,13 +86,7 @@ public struct OrganisationStore: Sendable {
     /// Throws `PostgresError`.
     @discardableResult
     public func setPolicy(_ policy: PolicyPlan) async throws -> Int {
-        let limits = String(decoding: try JSONEncoder().encode(policy.limits), as: UTF8.self)
-        return try await connection.one(
-            SetPolicy(parameters: [
-                .int(policy.property), .text(policy.validFrom), .text(policy.owner),
-                .text(try policy.wordingsJSON()), .text(limits),
-            ])
-        )
+        try await connection.one(try SetPolicy(policy))
     }
 
     /// Gives an employee a fresh token; nil when nobody has that handle.
@@ -223,11 +217,6 @@ public struct PolicyPlan: Sendable {
         self.wordings = wordings
         self.limits = limits
     }
-
-    /// The wordings as `policy_set` takes them.
-    func wordingsJSON() throws -> String {
-        String(decoding: try JSONEncoder().encode(wordings), as: UTF8.self)
-    }
 }
 
 struct SetUp: Statement {
@@ -276,6 +265,16 @@ struct Certify: Statement {
 struct SetPolicy: Statement {
     let parameters: [Parameter]
     static let sql = "select policy_set($1, $2, $3, $4::jsonb, $5::jsonb)"
+
+    init(_ policy: PolicyPlan) throws {
+        let encoder = JSONEncoder()
+        parameters = [
+            .int(policy.property), .text(policy.validFrom), .text(policy.owner),
+            .text(String(decoding: try encoder.encode(policy.wordings), as: UTF8.self)),
+            .text(String(decoding: try encoder.encode(policy.limits), as: UTF8.self)),
+        ]
+    }
+
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
 }
 

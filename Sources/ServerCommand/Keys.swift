@@ -38,18 +38,25 @@ struct Keys: Sendable {
 
     /// Puts a newer master key in front; what was sealed before opens as before.
     ///
-    /// Only where the key is a file. Throws a `Fault` with exit code 78, `KeyFault`.
+    /// Only where the key is a file. Throws a `Fault` with exit code 73, 75 or 78.
     static func addMaster(_ settings: Settings) throws -> MasterKeys {
         let place = Place(settings)
-        guard settings.vaultKey == nil || settings.vaultKeyFile != nil else {
-            throw Fault(
-                "the master key is not in a file of ours: add a line to where it is kept",
-                exitCode: 78
-            )
-        }
         let path = settings.vaultKeyFile ?? place.path("vault.key")
-        let keys = try load(settings).master.adding()
-        try place.replace(path, with: keys.text)
+        let known = try load(settings).master
+        let keys = known.adding()
+        do {
+            guard let kept = try? KeyFile.load(path: path),
+                try MasterKeys(text: kept).text == known.text
+            else {
+                throw Fault(
+                    "the master key is not in a file of ours: add a line to where it is kept",
+                    exitCode: 78
+                )
+            }
+            try place.replace(path, with: keys.text)
+        } catch let fault as KeyFault {
+            throw Fault(fault.description, exitCode: 78)
+        }
         return keys
     }
 
@@ -83,11 +90,19 @@ struct Keys: Sendable {
         }
 
         /// Writes beside and renames, so that a key is never half there.
+        ///
+        /// Whoever else does the same at this moment wins or loses as a whole: a key that is not
+        /// in the file afterwards is never used.
         func replace(_ path: String, with text: String) throws {
             let fresh = "\(path).new"
+            // What an interrupted run left there was never in use.
+            unlink(fresh)
             _ = try KeyFile.loadOrCreate(path: fresh) { text }
             guard rename(fresh, path) == 0 else {
                 throw Fault("\(path) cannot be replaced", exitCode: 73)
+            }
+            guard try KeyFile.load(path: path) == text else {
+                throw Fault("\(path) was changed by somebody else: run it again", exitCode: 75)
             }
         }
     }

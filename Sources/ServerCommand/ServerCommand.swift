@@ -3,7 +3,9 @@ import EmbeddedPostgres
 import Foundation
 import LatitudeServer
 import LatitudeStore
+import Passphrase
 import Postgres
+import Vault
 
 @main
 struct ServerCommand: AsyncParsableCommand {
@@ -19,7 +21,10 @@ struct ServerCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, MigrateCommand.self, CheckCommand.self, CheckConfigCommand.self,
             CheckpointCommand.self, VerifyCommand.self,
-            DemoCommand.self, TokenCommand.self, TrialCommand.self,
+            DemoCommand.self, OrganisationCommand.self, PeopleCommand.self,
+            CertificationsCommand.self, PolicyCommand.self, TokenCommand.self,
+            EnrolCommand.self, PinCommand.self, DeskCommand.self, GuestCommand.self,
+            RetentionCommand.self, VaultCommand.self, TrialCommand.self,
         ]
     )
 
@@ -40,13 +45,23 @@ struct ServerCommand: AsyncParsableCommand {
     }
 }
 
+/// What a command says besides its data: on standard error, a line each.
+enum Talk {
+    static func say(_ line: String) {
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+    }
+}
+
 /// Why a command stopped: one sentence on standard error, and an exit code.
 struct Fault: Error {
     let text: String
     let exitCode: Int32
+    /// What is told before it, a line each, such as everything wrong in a file.
+    var lines: [String] = []
 
     func report() {
-        FileHandle.standardError.write(Data("latitude-server: \(text)\n".utf8))
+        for line in lines { Talk.say(line) }
+        Talk.say("latitude-server: \(text)")
     }
 
     /// What an error from below means to an operator.
@@ -58,6 +73,8 @@ struct Fault: Error {
         case let error as MigrationError: self.init(error.description, exitCode: 78)
         case let error as ServerSettingsError: self.init(error.description, exitCode: 78)
         case let error as VaultKeyError: self.init(error.description, exitCode: 78)
+        case let error as VaultFault: self.init(error.description, exitCode: 78)
+        case let error as HasherFault: self.init(error.description, exitCode: 69)
         case let error as PostgresError: self.init(error)
         default: self.init("\(error)", exitCode: 70)
         }
