@@ -410,6 +410,35 @@ CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
 
 ALTER FUNCTION derived_uuid(purpose text, source uuid) OWNER TO latitude_owner;
 
+CREATE FUNCTION desk_close(name text, property text) RETURNS boolean
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    instant timestamptz := clock_timestamp();
+    place desk;
+begin
+    select d.* into place from desk d join property p on p.property_id = d.property_id
+    where d.name = name and p.name = property for no key update of d;
+    if not found then
+        return null;
+    elsif place.closed_at is not null then
+        return false;
+    end if;
+    update desk d set closed_at = instant where d.desk_id = place.desk_id
+    returning * into strict place;
+    perform register_add('desk', place.desk_id::text, to_jsonb(place));
+    perform token_revoke(t.token_id, instant)
+    from token t
+    where t.desk_id = place.desk_id and t.revoked_at is null
+        and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant);
+    return true;
+end
+$$;
+
+ALTER FUNCTION desk_close(name text, property text) OWNER TO latitude_owner;
+
 CREATE FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) RETURNS uuid
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -1253,6 +1282,11 @@ begin
     perform register_add('account', a.account, to_jsonb(a)) from account a order by a.account;
     perform register_add('means_account', m.means, to_jsonb(m))
     from means_account m order by m.means;
+    -- A server may have been there before.
+    perform register_add('vault_master', v.master::text, to_jsonb(v))
+    from vault_master v order by v.master;
+    perform register_add('vault_secret', s.purpose, to_jsonb(s))
+    from vault_secret s order by s.purpose;
 end
 $$;
 
@@ -2395,7 +2429,7 @@ begin
     where new_master > coalesce((select max(m.master) from vault_master m), 0)
     on conflict on constraint vault_master_pk do nothing
     returning * into noted;
-    if noted.master is not null then
+    if noted.master is not null and exists (select from organisation) then
         perform register_add('vault_master', noted.master::text, to_jsonb(noted));
     end if;
     insert into vault_secret (purpose, master, wrapped)
@@ -2403,7 +2437,7 @@ begin
     where not exists (select from vault_secret s where s.purpose = purpose)
     on conflict on constraint vault_secret_pk do nothing
     returning * into made;
-    if made.purpose is not null then
+    if made.purpose is not null and exists (select from organisation) then
         perform register_add('vault_secret', made.purpose, to_jsonb(made));
     end if;
     return query
@@ -3897,6 +3931,9 @@ GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) 
 
 REVOKE ALL ON FUNCTION derived_uuid(purpose text, source uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION derived_uuid(purpose text, source uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION desk_close(name text, property text) FROM PUBLIC;
+GRANT ALL ON FUNCTION desk_close(name text, property text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION desk_enrol(name text, property_id bigint, token_hash bytea, idle_seconds integer) TO latitude_book;

@@ -31,8 +31,9 @@ public struct VaultRotation: Sendable {
 
     /// Notes the newest master key, wraps every key under it, and answers how many that were.
     ///
-    /// At most `most` chunks of 2,000 keys; nil means all of them, and the secrets. Throws `VaultKeyError` when a master
-    /// key is missing or another's, `VaultFault` when a key does not open, `PostgresError`.
+    /// At most `most` chunks of 2,000 keys; nil means all of them, and the secrets. Throws
+    /// `VaultKeyError` when a master key is missing or another's, `VaultFault` when a key does not
+    /// open, `PostgresError`.
     @discardableResult
     public func run(most: Int? = nil) async throws -> Int {
         // Notes a master key that is new, before anything is wrapped under it.
