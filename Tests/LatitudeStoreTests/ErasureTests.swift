@@ -23,10 +23,10 @@ struct ErasureTests {
             #expect(subjects.count == 1)
             #expect(try await guests.subject(of: .id(act.id)) == subject)
             let rehearsed = try await guests.erase(subject, isDryRun: true)
-            #expect(rehearsed.texts == 7)
+            #expect(rehearsed.texts == 6)
             #expect(try house.dump().contains("Zenobia"))
             let erased = try await guests.erase(subject, isDryRun: false)
-            #expect(erased.texts == 7)
+            #expect(erased.texts == 6)
             #expect(erased.codes.count == 2)
 
             #expect(try await house.booksAsText() == before)
