@@ -16,25 +16,17 @@ declare
         'recovery', format('%s or %s or story_told(recovery_id) is not null', self, finance),
         'narrative', self,
         'entry_words', self,
-        'entry', format('%s or %s or exists (select from recovery x
-            where x.recovery_id = entry.recovery_id and x.%1$s)', self, finance),
+        'entry', format('%s or %s or asker_did(recovery_id)', self, finance),
         'posting', finance,
-        'fund', format('%s or exists (select from fund_entry k where k.fund_id = fund.fund_id)',
-            finance),
-        'fund_entry', format('%s or exists (select from entry e join recovery x
-            on x.recovery_id = e.recovery_id
-            where e.entry_id = fund_entry.entry_id and x.%s)', finance, self),
-        'outcome', format('exists (select from recovery x
-            where x.recovery_id = outcome.recovery_id
-                and (x.%s or story_told(x.recovery_id) is not null))', self),
+        'fund', format('%s or asker_drew(fund_id)', finance),
+        'fund_entry', format('%s or asker_entry(entry_id)', finance),
+        'outcome', format('%s or asker_did(recovery_id) or story_told(recovery_id) is not null',
+            self),
         'story', format('%s or story_id = story_told(recovery_id)', self),
         'story_words', 'exists (select from story s where s.story_id = story_words.story_id)',
-        'guest', format('exists (select from recovery x
-            where x.guest_id = guest.guest_id and x.%s)', self),
-        'guest_label', format('exists (select from recovery x
-            where x.guest_id = guest_label.guest_id and x.%s)', self),
-        'vault_key', format('%s or guest_id is not null and exists (select from recovery x
-            where x.guest_id = vault_key.guest_id and x.%1$s)', self),
+        'guest', 'asker_met(guest_id)',
+        'guest_label', 'asker_met(guest_id)',
+        'vault_key', format('%s or guest_id is not null and asker_met(guest_id)', self),
         'guest_access', null, 'erasure', null, 'register', null, 'vault_secret', null,
         'vault_master', null, 'identity', null, 'passphrase', null, 'pin', null,
         'enrolment', null, 'desk', null, 'device_login', null);

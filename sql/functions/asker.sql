@@ -15,18 +15,82 @@ create or replace function asker_cost_centre() returns bigint
 language sql stable parallel safe
 return nullif(current_setting('latitude.cost_centre', true), '')::bigint;
 
--- The asker and those whose acts they took over: leavers who named them.
+-- The asker and those whose acts they took over: leavers who named them. Few are anybody's heir, so
+-- that is asked first.
 create or replace function asker_self() returns uuid[]
 language plpgsql stable security definer
 set search_path from current
 as $$
 begin
+    if asker() is null then
+        return '{}';
+    elsif not exists (select from employee e where e.heir_id = asker()) then
+        return array[asker()];
+    end if;
     return array(
-        select asker() where asker() is not null
+        select asker()
         union all
         select e.employee_id from employee e join property p on p.property_id = e.property_id
         where e.heir_id = asker()
             and e.left_on < (clock_timestamp() at time zone p.time_zone)::date);
+end
+$$;
+
+-- Whether an act is the asker's, or one they took over. Policies ask functions, each with a plan
+-- that is kept: a subquery in a policy is planned anew with every statement, and brings along the
+-- policies of the tables it reads.
+create or replace function asker_did(recovery_id uuid) returns boolean
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+declare
+    owner_id uuid := (select x.employee_id from recovery x where x.recovery_id = recovery_id);
+begin
+    return coalesce(owner_id = asker() or owner_id = any (asker_self()), false);
+end
+$$;
+
+-- Whether an entry is of such an act, whoever booked it.
+create or replace function asker_entry(entry_id bigint) returns boolean
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    return asker_did((select e.recovery_id from entry e where e.entry_id = entry_id));
+end
+$$;
+
+-- Whether such an act drew on a fund.
+create or replace function asker_drew(fund_id bigint) returns boolean
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+declare
+    self uuid[] := asker_self();
+begin
+    return exists (
+        select from fund_entry k
+        join entry e on e.entry_id = k.entry_id
+        join recovery x on x.recovery_id = e.recovery_id
+        where k.fund_id = fund_id and x.employee_id = any (self));
+end
+$$;
+
+-- Whether such an act was for a guest.
+create or replace function asker_met(guest_id uuid) returns boolean
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    return exists (
+            select from recovery x where x.guest_id = guest_id and x.employee_id = asker())
+        or exists (
+            select from recovery x
+            where x.guest_id = guest_id and x.employee_id = any (asker_self()));
 end
 $$;
 
