@@ -209,6 +209,13 @@ let package = Package(
         ),
         .testTarget(name: "RateLimitTests", dependencies: ["RateLimit"], swiftSettings: strict),
         .testTarget(
+            name: "ChainVerificationTests",
+            dependencies: [
+                "ChainVerification", "Latitude", "LatitudeStore", "Postgres", "TestSupport",
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LatitudePagesTests",
             dependencies: ["LatitudePages"],
             swiftSettings: strict
