@@ -41,7 +41,8 @@ begin
         execute format('grant select on %I to %I', relation, app);
     end loop;
     execute format('grant execute on function fund_window_until(text, date),
-        policy_in_force(bigint, date), open_day(), asker(), asker_is(text), asker_cost_centre(),
+        policy_in_force(bigint, date), open_day(), asker(), asker_is(text), asker_owns(uuid),
+        asker_cost_centre(),
         token_works(timestamptz, timestamptz, timestamptz, integer, timestamptz),
         envelope_of(uuid, integer, bytea, bytea, bytea), policy_wordings(bigint),
         policy_limits(bigint) to %I', app);

@@ -7,16 +7,19 @@ declare
     roles text := current_setting('latitude.roles');
     book name := roles || '_book';
     app name := roles || '_app';
-    self text := 'employee_id = any ((select asker_self())::uuid[])';
+    -- One's own acts are most of what anybody reads: a function is asked about the rest alone.
+    self text := '(employee_id = (select asker()) or asker_heir_of(employee_id))';
     finance text := '(select asker_is(''finance''))';
+    facts text := '(employee_id = (select asker()) or (select asker_is(''finance''))
+        or asker_heir_of(employee_id))';
     rules jsonb := jsonb_build_object(
         'employee', '(select asker()) is not null',
-        'certification', format('%s or %s', self, finance),
+        'certification', facts,
         'token', 'employee_id = (select asker())',
-        'recovery', format('%s or %s or story_told(recovery_id) is not null', self, finance),
+        'recovery', format('%s or story_told(recovery_id) is not null', facts),
         'narrative', self,
         'entry_words', self,
-        'entry', format('%s or %s or asker_did(recovery_id)', self, finance),
+        'entry', format('%s or asker_did(recovery_id)', facts),
         'posting', finance,
         'fund', format('%s or asker_drew(fund_id)', finance),
         'fund_entry', format('%s or asker_entry(entry_id)', finance),
@@ -26,7 +29,8 @@ declare
         'story_words', 'exists (select from story s where s.story_id = story_words.story_id)',
         'guest', 'asker_met(guest_id)',
         'guest_label', 'asker_met(guest_id)',
-        'vault_key', format('%s or guest_id is not null and asker_met(guest_id)', self),
+        'vault_key', format('case when guest_id is null then %s else asker_met(guest_id) end',
+            self),
         'guest_access', null, 'erasure', null, 'register', null, 'vault_secret', null,
         'vault_master', null, 'identity', null, 'passphrase', null, 'pin', null,
         'enrolment', null, 'desk', null, 'device_login', null);

@@ -289,8 +289,12 @@ $$;
 ALTER FUNCTION act_salt(recovery_id uuid) OWNER TO latitude_owner;
 
 CREATE FUNCTION asker() RETURNS uuid
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (NULLIF(current_setting('latitude.employee'::text, true), ''::text))::uuid;
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+begin
+    return nullif(current_setting('latitude.employee', true), '')::uuid;
+end
+$$;
 
 ALTER FUNCTION asker() OWNER TO latitude_owner;
 
@@ -300,19 +304,113 @@ CREATE FUNCTION asker_cost_centre() RETURNS bigint
 
 ALTER FUNCTION asker_cost_centre() OWNER TO latitude_owner;
 
+CREATE FUNCTION asker_did(recovery_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return asker_owns((select x.employee_id from recovery x where x.recovery_id = recovery_id));
+end
+$$;
+
+ALTER FUNCTION asker_did(recovery_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION asker_drew(fund_id bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    self uuid[] := asker_self();
+begin
+    return exists (
+        select from fund_entry k
+        join entry e on e.entry_id = k.entry_id
+        join recovery x on x.recovery_id = e.recovery_id
+        where k.fund_id = fund_id and x.employee_id = any (self));
+end
+$$;
+
+ALTER FUNCTION asker_drew(fund_id bigint) OWNER TO latitude_book;
+
+CREATE FUNCTION asker_entry(entry_id bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return asker_did((select e.recovery_id from entry e where e.entry_id = entry_id));
+end
+$$;
+
+ALTER FUNCTION asker_entry(entry_id bigint) OWNER TO latitude_book;
+
+CREATE FUNCTION asker_heir_of(employee_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return exists (
+        select from employee e join property p on p.property_id = e.property_id
+        where e.employee_id = employee_id and e.heir_id = asker()
+            and e.left_on < (clock_timestamp() at time zone p.time_zone)::date);
+end
+$$;
+
+ALTER FUNCTION asker_heir_of(employee_id uuid) OWNER TO latitude_book;
+
 CREATE FUNCTION asker_is(role text) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((asker() IS NOT NULL) AND COALESCE((role = ANY (string_to_array(current_setting('latitude.roles'::text, true), ' '::text))), false));
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+begin
+    return asker() is not null and coalesce(
+        role = any (string_to_array(current_setting('latitude.roles', true), ' ')), false);
+end
+$$;
 
 ALTER FUNCTION asker_is(role text) OWNER TO latitude_owner;
+
+CREATE FUNCTION asker_met(guest_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return exists (
+            select from recovery x where x.guest_id = guest_id and x.employee_id = asker())
+        or exists (
+            select from recovery x
+            where x.guest_id = guest_id and x.employee_id = any (asker_self()));
+end
+$$;
+
+ALTER FUNCTION asker_met(guest_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION asker_owns(employee_id uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return coalesce(employee_id = asker() or asker_heir_of(employee_id), false);
+end
+$$;
+
+ALTER FUNCTION asker_owns(employee_id uuid) OWNER TO latitude_owner;
 
 CREATE FUNCTION asker_self() RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
+    if asker() is null then
+        return '{}';
+    elsif not exists (select from employee e where e.heir_id = asker()) then
+        return array[asker()];
+    end if;
     return array(
-        select asker() where asker() is not null
+        select asker()
         union all
         select e.employee_id from employee e join property p on p.property_id = e.property_id
         where e.heir_id = asker()
@@ -1221,6 +1319,23 @@ end
 $$;
 
 ALTER FUNCTION identity_add(issuer text, subject text, employee_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION incident_code(recovery_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    if asker_is('finance') or asker_did(recovery_id) then
+        return (
+            select i.code from recovery x join recovery i on i.recovery_id = x.incident_id
+            where x.recovery_id = recovery_id);
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION incident_code(recovery_id uuid) OWNER TO latitude_book;
 
 CREATE FUNCTION is_opening(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -3611,46 +3726,33 @@ ALTER TABLE ONLY token
 ALTER TABLE ONLY vault_secret
     ADD CONSTRAINT vault_secret_master_fk FOREIGN KEY (master) REFERENCES vault_master(master);
 
-CREATE POLICY asker ON certification FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is)));
+CREATE POLICY asker ON certification FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id)));
 
 CREATE POLICY asker ON employee FOR SELECT TO latitude_app USING ((( SELECT asker() AS asker) IS NOT NULL));
 
-CREATE POLICY asker ON entry FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.recovery_id = entry.recovery_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])))))));
+CREATE POLICY asker ON entry FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id) OR asker_did(recovery_id)));
 
-CREATE POLICY asker ON entry_words FOR SELECT TO latitude_app USING ((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])));
+CREATE POLICY asker ON entry_words FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
-CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
-   FROM fund_entry k
-  WHERE (k.fund_id = fund.fund_id)))));
+CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_drew(fund_id)));
 
-CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR (EXISTS ( SELECT
-   FROM (entry e
-     JOIN recovery x ON ((x.recovery_id = e.recovery_id)))
-  WHERE ((e.entry_id = fund_entry.entry_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])))))));
+CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_entry(entry_id)));
 
-CREATE POLICY asker ON guest FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.guest_id = guest.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))));
+CREATE POLICY asker ON guest FOR SELECT TO latitude_app USING (asker_met(guest_id));
 
 CREATE POLICY asker ON guest_access FOR INSERT TO latitude_app WITH CHECK ((employee_id = ( SELECT asker() AS asker)));
 
-CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.guest_id = guest_label.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))));
+CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING (asker_met(guest_id));
 
-CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING ((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])));
+CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
-CREATE POLICY asker ON outcome FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.recovery_id = outcome.recovery_id) AND ((x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR (story_told(x.recovery_id) IS NOT NULL))))));
+CREATE POLICY asker ON outcome FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id) OR asker_did(recovery_id) OR (story_told(recovery_id) IS NOT NULL)));
 
 CREATE POLICY asker ON posting FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
-CREATE POLICY asker ON recovery FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ( SELECT asker_is('finance'::text) AS asker_is) OR (story_told(recovery_id) IS NOT NULL)));
+CREATE POLICY asker ON recovery FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id) OR (story_told(recovery_id) IS NOT NULL)));
 
-CREATE POLICY asker ON story FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR (story_id = story_told(recovery_id))));
+CREATE POLICY asker ON story FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id) OR (story_id = story_told(recovery_id))));
 
 CREATE POLICY asker ON story_words FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
    FROM story s
@@ -3658,9 +3760,11 @@ CREATE POLICY asker ON story_words FOR SELECT TO latitude_app USING ((EXISTS ( S
 
 CREATE POLICY asker ON token FOR SELECT TO latitude_app USING ((employee_id = ( SELECT asker() AS asker)));
 
-CREATE POLICY asker ON vault_key FOR SELECT TO latitude_app USING (((employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[])) OR ((guest_id IS NOT NULL) AND (EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.guest_id = vault_key.guest_id) AND (x.employee_id = ANY (( SELECT asker_self() AS asker_self)::uuid[]))))))));
+CREATE POLICY asker ON vault_key FOR SELECT TO latitude_app USING (
+CASE
+    WHEN (guest_id IS NULL) THEN ((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id))
+    ELSE asker_met(guest_id)
+END);
 
 CREATE POLICY book ON certification TO latitude_book USING (true);
 
@@ -3901,9 +4005,28 @@ REVOKE ALL ON FUNCTION asker_cost_centre() FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_cost_centre() TO latitude_book;
 GRANT ALL ON FUNCTION asker_cost_centre() TO latitude_app;
 
+REVOKE ALL ON FUNCTION asker_did(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_did(recovery_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_drew(fund_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_drew(fund_id bigint) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_entry(entry_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_entry(entry_id bigint) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_heir_of(employee_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_heir_of(employee_id uuid) TO latitude_app;
+
 REVOKE ALL ON FUNCTION asker_is(role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_is(role text) TO latitude_book;
 GRANT ALL ON FUNCTION asker_is(role text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_met(guest_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_met(guest_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION asker_owns(employee_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_owns(employee_id uuid) TO latitude_book;
+GRANT ALL ON FUNCTION asker_owns(employee_id uuid) TO latitude_app;
 
 REVOKE ALL ON FUNCTION asker_self() FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_self() TO latitude_app;
@@ -4131,6 +4254,9 @@ GRANT ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with 
 
 REVOKE ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION incident_code(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION incident_code(recovery_id uuid) TO latitude_app;
 
 REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;

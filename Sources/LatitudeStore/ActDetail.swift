@@ -163,15 +163,14 @@ struct OneAct: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select \(ActRow.columns), x.employee_id = any (asker_self()), x.reason, x.cause,
-            x.means, i.code, extract(epoch from x.needed_by)::float8,
+        select \(ActRow.columns), asker_owns(x.employee_id), x.reason, x.cause,
+            x.means, incident_code(x.recovery_id), extract(epoch from x.needed_by)::float8,
             extract(epoch from x.away_until)::float8, v.number, v.owner, c.valid_until
         from \(ActRow.tables)
-        join recovery i on i.recovery_id = x.incident_id
         join policy v on v.policy_id = e.policy_id
         join certification c on c.certification_id = e.certification_id
         where (x.recovery_id = $1 or x.code = $2)
-            and (x.employee_id = any (asker_self()) or $3)
+            and (asker_owns(x.employee_id) or $3)
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActHead {

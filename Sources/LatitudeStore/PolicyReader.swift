@@ -166,7 +166,7 @@ public struct CoverHead: Statement {
         join certification c on c.certification_id = e.certification_id
         cross join organisation o
         where (x.recovery_id = $1 or x.code = $2)
-            and (x.employee_id = any (asker_self()) or $3)
+            and (asker_owns(x.employee_id) or $3)
         """
 
     /// Reads the columns in their order.
@@ -238,7 +238,7 @@ public struct CoverFunds: Statement {
         join property p on p.property_id = f.property_id
         join policy v on v.policy_id = l.policy_id
         where (x.recovery_id = $1 or x.code = $2)
-            and (x.employee_id = any (asker_self()) or $3)
+            and (asker_owns(x.employee_id) or $3)
         order by f.scope, f.fund_id
         """
 

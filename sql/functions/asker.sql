@@ -1,14 +1,23 @@
 -- Who asks, as the server said for this transaction alone (set local). Nothing said is nobody: a
--- setting that was never made reads null, one that ended with its transaction reads ''.
+-- setting that was never made reads null, one that ended with its transaction reads ''. In plpgsql,
+-- as a function in SQL would be taken apart anew in the plan of every statement.
 create or replace function asker() returns uuid
-language sql stable parallel safe
-return nullif(current_setting('latitude.employee', true), '')::uuid;
+language plpgsql stable parallel safe
+as $$
+begin
+    return nullif(current_setting('latitude.employee', true), '')::uuid;
+end
+$$;
 
 -- Whether the asker has a role.
 create or replace function asker_is(role text) returns boolean
-language sql stable parallel safe
-return asker() is not null and coalesce(
-    role = any (string_to_array(current_setting('latitude.roles', true), ' ')), false);
+language plpgsql stable parallel safe
+as $$
+begin
+    return asker() is not null and coalesce(
+        role = any (string_to_array(current_setting('latitude.roles', true), ' ')), false);
+end
+$$;
 
 -- The asker's team.
 create or replace function asker_cost_centre() returns bigint
@@ -36,18 +45,40 @@ begin
 end
 $$;
 
--- Whether an act is the asker's, or one they took over. Policies ask functions, each with a plan
--- that is kept: a subquery in a policy is planned anew with every statement, and brings along the
--- policies of the tables it reads.
+-- Whether somebody has left and named the asker. Policies ask functions, each with a plan that is
+-- kept: a subquery in a policy is planned anew with every statement, and brings along the policies
+-- of the tables it reads.
+create or replace function asker_heir_of(employee_id uuid) returns boolean
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    return exists (
+        select from employee e join property p on p.property_id = e.property_id
+        where e.employee_id = employee_id and e.heir_id = asker()
+            and e.left_on < (clock_timestamp() at time zone p.time_zone)::date);
+end
+$$;
+
+-- Whether acts of somebody's are the asker's to follow: their own, and those they took over.
+create or replace function asker_owns(employee_id uuid) returns boolean
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return coalesce(employee_id = asker() or asker_heir_of(employee_id), false);
+end
+$$;
+
+-- Whether an act is such a one.
 create or replace function asker_did(recovery_id uuid) returns boolean
 language plpgsql stable security definer
 set search_path from current
 as $$
 #variable_conflict use_variable
-declare
-    owner_id uuid := (select x.employee_id from recovery x where x.recovery_id = recovery_id);
 begin
-    return coalesce(owner_id = asker() or owner_id = any (asker_self()), false);
+    return asker_owns((select x.employee_id from recovery x where x.recovery_id = recovery_id));
 end
 $$;
 
@@ -91,6 +122,22 @@ begin
         or exists (
             select from recovery x
             where x.guest_id = guest_id and x.employee_id = any (asker_self()));
+end
+$$;
+
+-- The code of the first act of an act's incident, which may be anybody's.
+create or replace function incident_code(recovery_id uuid) returns text
+language plpgsql stable security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    if asker_is('finance') or asker_did(recovery_id) then
+        return (
+            select i.code from recovery x join recovery i on i.recovery_id = x.incident_id
+            where x.recovery_id = recovery_id);
+    end if;
+    return null;
 end
 $$;
 
