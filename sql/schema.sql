@@ -2587,7 +2587,9 @@ declare
 begin
     update vault_secret s set master = master, wrapped = wrapped where s.purpose = purpose
     returning * into strict changed;
-    perform register_add('vault_secret', changed.purpose, to_jsonb(changed));
+    if exists (select from organisation) then
+        perform register_add('vault_secret', changed.purpose, to_jsonb(changed));
+    end if;
 end
 $$;
 

@@ -38,26 +38,27 @@ struct Keys: Sendable {
 
     /// Puts a newer master key in front; what was sealed before opens as before.
     ///
-    /// Only where the key is a file. Throws a `Fault` with exit code 73, 75 or 78.
+    /// Only where the key is a file. Throws a `Fault` with exit code 73 or 78.
     static func addMaster(_ settings: Settings) throws -> MasterKeys {
         let place = Place(settings)
         let path = settings.vaultKeyFile ?? place.path("vault.key")
-        let known = try load(settings).master
-        let keys = known.adding()
         do {
-            guard let kept = try? KeyFile.load(path: path),
-                try MasterKeys(text: kept).text == known.text
-            else {
+            // The state directory's file is not read where the key is given in another way.
+            let isGiven = try place.given(nil, settings.vaultKey, name: "vault.key") != nil
+            guard settings.vaultKeyFile != nil || !isGiven else {
                 throw Fault(
                     "the master key is not in a file of ours: add a line to where it is kept",
                     exitCode: 78
                 )
             }
-            try place.replace(path, with: keys.text)
+            return try place.locked(path) {
+                let keys = try load(settings).master.adding()
+                try place.replace(path, with: keys.text)
+                return keys
+            }
         } catch let fault as KeyFault {
             throw Fault(fault.description, exitCode: 78)
         }
-        return keys
     }
 
     /// The state directory's own place for keys.
@@ -68,19 +69,23 @@ struct Keys: Sendable {
 
         func path(_ name: String) -> String { "\(directory)/\(name)" }
 
+        /// The key that is given outside the state directory; nil where none is.
+        func given(_ file: String?, _ value: String?, name: String) throws -> String? {
+            try KeyFile.load(
+                path: file,
+                value: value,
+                credential: "latitude-\(name)",
+                in: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+            )
+        }
+
         func text(
             _ file: String?,
             _ value: String?,
             name: String,
             fresh: () -> String
         ) throws -> String {
-            let known = try KeyFile.load(
-                path: file,
-                value: value,
-                credential: "latitude-\(name)",
-                in: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
-            )
-            if let known { return known }
+            if let known = try given(file, value, name: name) { return known }
             try FileManager.default.createDirectory(
                 atPath: directory,
                 withIntermediateDirectories: true,
@@ -89,10 +94,22 @@ struct Keys: Sendable {
             return try KeyFile.loadOrCreate(path: path(name), fresh: fresh)
         }
 
+        /// Runs `body` while nobody else does the same with a key in this directory: of two new
+        /// keys made at once from one file, the second would take the first one's place.
+        func locked<R>(_ path: String, _ body: () throws -> R) throws -> R {
+            let directory = (path as NSString).deletingLastPathComponent
+            let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else {
+                throw Fault("\(directory) cannot be opened", exitCode: 73)
+            }
+            defer { close(descriptor) }
+            guard flock(descriptor, LOCK_EX) == 0 else {
+                throw Fault("\(directory) cannot be locked", exitCode: 73)
+            }
+            return try body()
+        }
+
         /// Writes beside and renames, so that a key is never half there.
-        ///
-        /// Whoever else does the same at this moment wins or loses as a whole: a key that is not
-        /// in the file afterwards is never used.
         func replace(_ path: String, with text: String) throws {
             let fresh = "\(path).new"
             // What an interrupted run left there was never in use.
@@ -100,9 +117,6 @@ struct Keys: Sendable {
             _ = try KeyFile.loadOrCreate(path: fresh) { text }
             guard rename(fresh, path) == 0 else {
                 throw Fault("\(path) cannot be replaced", exitCode: 73)
-            }
-            guard try KeyFile.load(path: path) == text else {
-                throw Fault("\(path) was changed by somebody else: run it again", exitCode: 75)
             }
         }
     }

@@ -6,7 +6,7 @@ struct VaultCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "vault",
         abstract: "Rotate the master keys, and see what each of them wraps.",
-        subcommands: [Rotate.self, Status.self]
+        subcommands: [AddKey.self, Rotate.self, Status.self]
     )
 
     struct Rotate: AsyncParsableCommand {
@@ -17,10 +17,14 @@ struct VaultCommand: AsyncParsableCommand {
                 that file, apart from the database's backups. The texts stay as they are. \
                 Interrupted, it is run again without --new-key and does what is left.
 
-                A server that runs goes on under the key it knows: restart it, then run rotate \
-                once more without --new-key. When latitude-server vault status shows nothing under \
-                the old key, its line may be removed from the key file; backups of the database \
-                from before still need it, so keep it apart as long as you keep them.
+                A server that runs knows the keys it was started with: what is wrapped under a \
+                newer one it cannot open until it is restarted. So that nobody waits, run \
+                latitude-server vault add-key, restart every server, then run rotate without \
+                --new-key.
+
+                When latitude-server vault status shows nothing under the old key, its line may \
+                be removed from the key file; backups of the database from before still need it, \
+                so keep it apart as long as you keep them.
 
                 Example: latitude-server vault rotate --new-key
                 """
@@ -43,9 +47,38 @@ struct VaultCommand: AsyncParsableCommand {
             }
             print("\(count) wrapped under master key \(number)")
             if newKey {
-                Talk.say("restart every running server, then run vault rotate once more")
+                Talk.say("restart every running server now, then run vault rotate once more")
             }
             Talk.say("vault status tells when an old line may be removed from the key file")
+        }
+    }
+
+    struct AddKey: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add-key",
+            abstract: "Put a new master key into the key file, and wrap nothing yet.",
+            discussion: """
+                The first half of a rotation without a gap: restart every server, then run \
+                latitude-server vault rotate. Keep a copy of the key file, apart from the \
+                database's backups.
+
+                Example: latitude-server vault add-key
+                """
+        )
+
+        @OptionGroup var options: StateOptions
+
+        func run() async throws {
+            let settings = try await Settings(options)
+            let number = try await Database.with(settings) { database in
+                try await database.asOwner { connection in
+                    let known = try Keys.load(settings).master
+                    try await VaultRotation(connection: connection, keys: known).verify()
+                    return try Keys.addMaster(settings).current
+                }
+            }
+            print("master key \(number) is in the key file")
+            Talk.say("restart every server, then run latitude-server vault rotate")
         }
     }
 
