@@ -1,0 +1,121 @@
+import Latitude
+import LatitudePages
+
+@testable import LatitudeServer
+
+/// Which refusal each asker meets at each address; nil is none.
+enum AccessTable {
+    /// Addresses that treat every asker alike share a kind.
+    enum Kind {
+        case open
+        case unknownDevice
+        case signedIn
+        case desk
+        case admin
+        case ownToken
+        case reading
+        case following
+        case undoing
+
+        /// What an asker is told; for addresses of an act, of the owner's or for the heir of the
+        /// leaver's.
+        func refusal(_ asker: Asker) -> RefusalCode? {
+            switch self {
+            case .open: return nil
+            case .unknownDevice: return .deviceExpired
+            case .desk: return asker == .desk ? nil : .notSignedIn
+            default: break
+            }
+            guard asker.isSignedIn else { return .notSignedIn }
+            switch (self, asker) {
+            case (.signedIn, _): return nil
+            case (.admin, .admin): return nil
+            case (.admin, _): return .notEntitled
+            case (.ownToken, .owner): return nil
+            case (.ownToken, _): return .tokenUnknown
+            case (_, .owner), (_, .heir): return nil
+            case (.reading, .finance), (.undoing, .finance): return nil
+            // Who may not read an act is not told that there is one.
+            case (.reading, _), (_, .otherProperty): return .unknownCode
+            // Colleagues hear each other's codes at the desk; a wrong one typed is told as such.
+            default: return .notYours
+            }
+        }
+    }
+
+    static let kinds: [String: Kind] = [
+        "GET /livez": .open,
+        "GET /readyz": .open,
+        "GET /metrics": .open,
+        "GET /api/v1/openapi.yaml": .open,
+        "GET /api/v1/keys": .open,
+        "POST /api/v1/device/authorizations": .open,
+        "POST /api/v1/device/tokens": .unknownDevice,
+        "GET /api/v1/me": .signedIn,
+        "PUT /api/v1/me/pin": .signedIn,
+        "GET /api/v1/policy": .signedIn,
+        "GET /api/v1/tokens": .signedIn,
+        "DELETE /api/v1/tokens/{id}": .ownToken,
+        "PUT /api/v1/employees/{handle}/pin": .admin,
+        "GET /api/v1/desk": .desk,
+        "POST /api/v1/desk/sessions": .desk,
+        "GET /api/v1/stories": .signedIn,
+        "POST /api/v1/checks": .signedIn,
+        "GET /api/v1/recoveries": .signedIn,
+        "GET /api/v1/recoveries/{reference}": .reading,
+        "PUT /api/v1/recoveries/{reference}": .signedIn,
+        "GET /api/v1/recoveries/{reference}/cover": .reading,
+        "PUT /api/v1/recoveries/{reference}/settlement/{id}": .following,
+        "PUT /api/v1/recoveries/{reference}/release/{id}": .following,
+        "PUT /api/v1/recoveries/{reference}/repayments/{id}": .following,
+        "PUT /api/v1/recoveries/{reference}/reversal/{id}": .undoing,
+        "PUT /api/v1/recoveries/{reference}/outcomes/{id}": .following,
+        "PUT /api/v1/recoveries/{reference}/story/{id}": .following,
+    ]
+
+    static let bodies: [String: String] = [
+        "POST /api/v1/device/authorizations": #"{"client":"matrix"}"#,
+        "POST /api/v1/device/tokens": #"{"deviceCode":"lat_guess"}"#,
+        "PUT /api/v1/me/pin": #"{"pin":"274916"}"#,
+        "POST /api/v1/desk/sessions": #"{"handle":"ada","pin":"274916"}"#,
+        "POST /api/v1/checks": act,
+        "PUT /api/v1/recoveries/{reference}": act,
+        "PUT /api/v1/recoveries/{reference}/settlement/{id}": step,
+        "PUT /api/v1/recoveries/{reference}/release/{id}": words,
+        "PUT /api/v1/recoveries/{reference}/repayments/{id}": step,
+        "PUT /api/v1/recoveries/{reference}/reversal/{id}": words,
+        "PUT /api/v1/recoveries/{reference}/outcomes/{id}": #"{"outcome":"better"}"#,
+        "PUT /api/v1/recoveries/{reference}/story/{id}": words,
+    ]
+
+    private static let act = #"{"amount":{"minor":1,"currency":"USD"},"what":"tea"}"#
+    private static let step = #"{"amount":{"minor":1,"currency":"USD"}}"#
+    private static let words = #"{"words":"so it was"}"#
+
+    /// How a page answers a browser that sends no form token.
+    enum Page {
+        case open
+        case form
+        case goesOn
+        case member
+        case memberForm
+    }
+
+    static let pages: [String: Page] = [
+        "GET /": .goesOn,
+        "GET \(Style.path)": .open,
+        "GET /sign-in": .open,
+        "POST /sign-in": .form,
+        "POST /sign-out": .form,
+        "GET /enrol": .open,
+        "POST /enrol": .form,
+        "GET /device": .member,
+        "POST /device": .memberForm,
+        "POST /device/confirm": .memberForm,
+        "POST /device/turn-away": .memberForm,
+        "GET /account": .member,
+        "POST /account/pin": .memberForm,
+        "POST /account/passphrase": .memberForm,
+        "POST /account/places/{id}/end": .memberForm,
+    ]
+}
