@@ -81,7 +81,7 @@ public enum Schema {
 
     /// Applied after the functions: who may do what, and which rows whom is shown.
     ///
-    /// Both name an organisation's roles after the setting `latitude.roles`.
+    /// Both name an organisation's roles after the setting `latitude.role_prefix`.
     public static var rights: [Script] {
         [
             Script("grants", PackageResources.grants_sql),

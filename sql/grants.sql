@@ -1,10 +1,10 @@
 -- Applied after the functions at each migration: who may do what. The app role reads and calls the
 -- entry points; the book role owns these and writes just the columns they need. An organisation has
--- three roles of its own, named after `latitude.roles`.
+-- three roles of its own, named after `latitude.role_prefix`.
 do $$
 declare
     here name := current_schema();
-    roles text := current_setting('latitude.roles');
+    roles text := current_setting('latitude.role_prefix');
     book name := roles || '_book';
     app name := roles || '_app';
     routine regprocedure;
@@ -52,7 +52,7 @@ $$;
 -- Columns, each for what some function or statement writes or reads, and no others.
 do $$
 declare
-    roles text := current_setting('latitude.roles');
+    roles text := current_setting('latitude.role_prefix');
     columns text;
 begin
     foreach columns in array array[

@@ -4,7 +4,7 @@
 do $$
 declare
     here name := current_schema();
-    roles text := current_setting('latitude.roles');
+    roles text := current_setting('latitude.role_prefix');
     book name := roles || '_book';
     app name := roles || '_app';
     -- One's own acts are most of what anybody reads: a function is asked about the rest alone.

@@ -27,7 +27,7 @@ public struct Migrator: Sendable {
     public func run() async throws -> [String] {
         try await connection.transaction(deadline: .seconds(300)) { [roles] connection in
             try connection.run(script: Self.preparation, deadline: .seconds(120))
-            try connection.run(script: "set local latitude.roles = '\(roles.prefix)'")
+            try connection.run(script: "set local latitude.role_prefix = '\(roles.prefix)'")
             let applied = try connection.run(AppliedMigrations())
             let missing = try Self.missing(after: applied)
             for migration in missing {

@@ -63,9 +63,11 @@ extension HouseRouter {
 enum Secrets {
     static let passphrase = "seven green umbrellas"
     static let pin = "274916"
-    static let passphraseHash = "$argon2id$v=19$m=19456,t=2,p=1$/3lX6jznrSEOIIXhYmGLww$"
+    static let passphraseHash =
+        "$argon2id$v=19$m=19456,t=2,p=1$/3lX6jznrSEOIIXhYmGLww$"
         + "Feqt+RSV+Z6gQAnDhfgPxmqA3lPigDEdjGrVts/Pl+U"
-    static let pinHash = "$argon2id$v=19$m=19456,t=2,p=1$0OukcXXqhj4q0yHk2DoFEA$"
+    static let pinHash =
+        "$argon2id$v=19$m=19456,t=2,p=1$0OukcXXqhj4q0yHk2DoFEA$"
         + "d0G6v8Lli8S15T5eRd3QUcNqmnVYyj1+mw02NcvR44k"
 }
 
