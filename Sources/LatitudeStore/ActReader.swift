@@ -172,6 +172,8 @@ public struct ActRow: Sendable {
     }
 }
 
+/// The page is chosen first: whatever the planner thinks of the joins, they are made for the acts
+/// that are shown, not for all there are.
 struct OwnActs: Statement {
     let parameters: [Parameter]
 
@@ -179,9 +181,12 @@ struct OwnActs: Statement {
     static let sql = """
         select \(ActRow.columns)
         from \(ActRow.tables)
-        where x.employee_id = $1 and x.number < coalesce($2::bigint, 9223372036854775807)
+        where x.recovery_id = any (array(
+            select y.recovery_id from recovery y
+            where y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+            order by y.number desc
+            limit $3::integer))
         order by x.number desc
-        limit $3::integer
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActRow { try ActRow(&row) }

@@ -117,6 +117,31 @@ struct RowVisibilityTests {
         }
     }
 
+    @Test("whoever joined somebody else's incident their act, and the incident's code")
+    func joined() async throws {
+        try await TestHouse.with { house in
+            let ada = try await house.employee("ada")
+            let bob = try await house.employee("bob")
+            let first = try await Self.book(house, by: ada)
+            let act = try await house.recoveries.book(
+                .of(.dollars(7)) { $0.incident = .id(first.id) },
+                by: bob.hash
+            )
+            let asker = try #require(try await house.books.employees.signedIn(bob.hash))
+            let detail = try await house.books.acts.act(.id(act.id), for: asker)
+            #expect(detail?.head.incident == first.code)
+            #expect(detail?.head.isOwn == true)
+            let app = try await Connection.open(house.database.configuration(.app))
+            // The code, and nothing else; and to those alone whose act it is.
+            let code = "select coalesce(incident_code('\(act.id)'), 'hidden')"
+            #expect(try await app.texts(code, asking: asker) == [first.code])
+            #expect(try await app.texts(code, asking: nil) == ["hidden"])
+            let cleo = try await house.asker("cleo")
+            #expect(try await app.texts(code, asking: cleo) == ["hidden"])
+            await app.close()
+        }
+    }
+
     /// Ada; bob of her team; cleo of another team; dave of another property; and three with roles,
     /// of the other team as well.
     private static func people(
