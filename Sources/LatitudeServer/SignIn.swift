@@ -146,8 +146,10 @@ struct SignIn: Sendable {
 
     /// Gives a colleague a fresh PIN, as an administrator does at night; answers it.
     ///
-    /// Throws `not_entitled`, `employee_unknown`; `PostgresError`.
+    /// Throws `not_at_a_desk`, `not_entitled`, `employee_unknown`; `PostgresError`.
     func resetPin(of handle: String, by asker: SignedIn) async throws -> Pin {
+        // Six digits must not open the way to everybody's.
+        guard asker.kind != .desk else { throw Refusal(.notAtADesk) }
         guard asker.has("admin") else { throw Refusal(.notEntitled) }
         let pin = Pin.random()
         let hash = try await hash(pin.text)
