@@ -551,6 +551,11 @@ begin
         idle_seconds = excluded.idle_seconds, enrolled_at = excluded.enrolled_at, closed_at = null
     returning * into made;
     perform register_add('desk', made.desk_id::text, to_jsonb(made));
+    perform token_revoke(t.token_id, made.enrolled_at)
+    from token t
+    where t.desk_id = made.desk_id and t.revoked_at is null
+        and token_works(
+            t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, made.enrolled_at);
     return made.desk_id;
 end
 $$;

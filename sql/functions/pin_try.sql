@@ -90,7 +90,8 @@ begin
 end
 $$;
 
--- Enrols a desk and answers its id; a desk of that name is enrolled anew and its old token ends.
+-- Enrols a desk and answers its id; a desk of that name is enrolled anew, its old token ends, and
+-- whoever has a turn at it is signed out.
 create or replace function desk_enrol(
     name text, property_id bigint, token_hash bytea, idle_seconds integer
 ) returns uuid
@@ -107,6 +108,11 @@ begin
         idle_seconds = excluded.idle_seconds, enrolled_at = excluded.enrolled_at, closed_at = null
     returning * into made;
     perform register_add('desk', made.desk_id::text, to_jsonb(made));
+    perform token_revoke(t.token_id, made.enrolled_at)
+    from token t
+    where t.desk_id = made.desk_id and t.revoked_at is null
+        and token_works(
+            t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, made.enrolled_at);
     return made.desk_id;
 end
 $$;
