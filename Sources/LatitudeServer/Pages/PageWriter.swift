@@ -23,7 +23,7 @@ struct PageWriter: Sendable {
             language: visit.language,
             person: visit.asker.map { .init(name: $0.name, property: $0.propertyName) },
             navigation: visit.asker == nil ? [] : NavigationItem.allCases,
-            otherLanguagePath: "\(visit.path)?lang=\(visit.language.other.rawValue)",
+            otherLanguagePath: "\(Self.here(visit.path))?lang=\(visit.language.other.rawValue)",
             organisation: try await organisation(),
             timeZone: visit.asker.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt,
             formToken: FormToken(forms.token(for: visit.binding))
@@ -63,6 +63,11 @@ struct PageWriter: Sendable {
             default: .refusal(MessagePage.Refused(Problem(refusal)))
             }
         return try await answer(page, to: visit, status: .init(code: entry.status))
+    }
+
+    /// A path that no browser takes for the address of another host, as it would `//example`.
+    private static func here(_ path: String) -> String {
+        "/\(path.drop { $0 == "/" || $0 == "\\" })"
     }
 
     private static let headers: HTTPFields = [
