@@ -12,17 +12,23 @@ struct HostMiddleware: RouterMiddleware {
         context: VisitorContext,
         next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        guard let authority = request.head.authority, names.contains(Self.name(of: authority))
+        guard
+            let authority = request.head.authority, let name = Self.name(of: authority),
+            names.contains(name)
         else { throw Refusal(.hostUnknown) }
         return try await next(request, context)
     }
 
-    /// The name in `name:port` or `[::1]:port`, in lower case.
-    static func name(of authority: String) -> String {
+    /// The name in `name:port` or `[::1]:port`, in lower case; nil where anything but a port
+    /// follows it, such as the `@` that would lead elsewhere in an address made of it.
+    static func name(of authority: String) -> String? {
         let name =
             authority.hasPrefix("[")
             ? authority.prefix { $0 != "]" } + "]"
             : authority.prefix { $0 != ":" }
-        return name.lowercased()
+        guard authority.hasPrefix(name) else { return nil }
+        let port = authority.dropFirst(name.count)
+        let isPort = port.dropFirst().utf8.allSatisfy { (48...57).contains($0) }
+        return port.isEmpty || port.first == ":" && isPort ? name.lowercased() : nil
     }
 }
