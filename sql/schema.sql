@@ -1024,9 +1024,25 @@ $$;
 
 ALTER FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) OWNER TO latitude_owner;
 
+CREATE FUNCTION own_outlay(recovery_id uuid) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select coalesce(sum(p.credit - p.debit), 0)::bigint
+        from entry e
+        join posting p on p.entry_id = e.entry_id
+        join means_account m on m.means = 'own' and m.credit = p.account
+        where e.recovery_id = recovery_id);
+end
+$$;
+
+ALTER FUNCTION own_outlay(recovery_id uuid) OWNER TO latitude_owner;
+
 CREATE FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) RETURNS text
     LANGUAGE sql STABLE
-    RETURN CASE WHEN (x).reversed THEN 'already_reversed'::text WHEN ((r).kind = ANY (ARRAY['settle'::text, 'release'::text, 'expire'::text])) THEN CASE WHEN ((x).hold_state IS NULL) THEN 'not_a_hold'::text WHEN ((x).hold_state = 'settled'::text) THEN 'already_settled'::text WHEN ((x).hold_state = 'released'::text) THEN 'already_released'::text WHEN ((x).hold_state = 'expired'::text) THEN 'hold_expired'::text WHEN (((r).kind = 'expire'::text) AND ((x).expires_at > instant)) THEN 'not_a_hold'::text WHEN (((r).kind = 'settle'::text) AND ((x).expires_at <= instant)) THEN 'hold_expired'::text WHEN (((r).kind = 'settle'::text) AND ((r).amount > (x).held)) THEN 'over_hold'::text ELSE 'booked'::text END WHEN (((r).kind = 'repay'::text) AND (((x).repaid + (r).amount) > (x).spent)) THEN 'over_repayable'::text WHEN (((r).kind = 'reverse'::text) AND ((x).held > 0)) THEN 'hold_open'::text ELSE 'booked'::text END;
+    RETURN CASE WHEN (x).reversed THEN 'already_reversed'::text WHEN ((r).kind = ANY (ARRAY['settle'::text, 'release'::text, 'expire'::text])) THEN CASE WHEN ((x).hold_state IS NULL) THEN 'not_a_hold'::text WHEN ((x).hold_state = 'settled'::text) THEN 'already_settled'::text WHEN ((x).hold_state = 'released'::text) THEN 'already_released'::text WHEN ((x).hold_state = 'expired'::text) THEN 'hold_expired'::text WHEN (((r).kind = 'expire'::text) AND ((x).expires_at > instant)) THEN 'not_a_hold'::text WHEN (((r).kind = 'settle'::text) AND ((x).expires_at <= instant)) THEN 'hold_expired'::text WHEN (((r).kind = 'settle'::text) AND ((r).amount > (x).held)) THEN 'over_hold'::text ELSE 'booked'::text END WHEN (((r).kind = 'repay'::text) AND (((x).repaid + (r).amount) > (x).spent)) THEN 'over_repayable'::text WHEN (((r).kind = 'repay'::text) AND (COALESCE((r).means, (x).means) = 'own'::text) AND ((r).amount > own_outlay((x).recovery_id))) THEN 'over_own_money'::text WHEN (((r).kind = 'reverse'::text) AND ((x).held > 0)) THEN 'hold_open'::text ELSE 'booked'::text END;
 
 ALTER FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) OWNER TO latitude_owner;
 
@@ -4209,6 +4225,9 @@ GRANT ALL ON FUNCTION expiry_request(x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION own_outlay(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION own_outlay(recovery_id uuid) TO latitude_book;
 
 REVOKE ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) TO latitude_book;

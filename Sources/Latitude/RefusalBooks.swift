@@ -82,6 +82,17 @@ extension RefusalCode {
                 rule: "Repayments together reach at most what was spent.",
                 youCan: ["see what is left to repay: latitude show CODE"]
             )
+        case .overOwnMoney:
+            .init(
+                422,
+                5,
+                "That is more than came out of your own pocket for this act.",
+                rule: "What comes back to one's own pocket is at most what came out of it.",
+                youCan: [
+                    "say where the money went: latitude repaid CODE AMOUNT --means till",
+                    "see how the act was paid: latitude show CODE",
+                ]
+            )
         default: conflictEntry
         }
     }

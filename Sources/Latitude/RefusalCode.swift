@@ -59,6 +59,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case holdOpen = "hold_open"
     case overHold = "over_hold"
     case overRepayable = "over_repayable"
+    case overOwnMoney = "over_own_money"
     // The way there and back.
     case notFound = "not_found"
     case methodNotAllowed = "method_not_allowed"

@@ -15,8 +15,8 @@ struct HardRuleTests {
         .deviceExpired, .deviceRefused, .deviceUnknown, .formStale, .notAtADesk,
         .tooManyRequests, .notEntitled, .passphraseWeak, .pinWeak, .employeeUnknown,
         .tokenUnknown, .notYours, .holdTime, .alreadyReversed, .notAHold, .alreadySettled,
-        .alreadyReleased, .holdExpired, .holdOpen, .overHold, .overRepayable, .notFound,
-        .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
+        .alreadyReleased, .holdExpired, .holdOpen, .overHold, .overRepayable, .overOwnMoney,
+        .notFound, .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
         .outcomeUnknown, .internalFault, .configuration, .actUnsettled, .otherLogin,
     ]
 

@@ -79,6 +79,22 @@ begin
 end
 $$;
 
+-- What the house still owes an employee for an act: paid with their own money, less what came back
+-- to them. A repayment beyond it would make the employee owe the house.
+create or replace function own_outlay(recovery_id uuid) returns bigint
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return (
+        select coalesce(sum(p.credit - p.debit), 0)::bigint
+        from entry e
+        join posting p on p.entry_id = e.entry_id
+        join means_account m on m.means = 'own' and m.credit = p.account
+        where e.recovery_id = recovery_id);
+end
+$$;
+
 -- The first rule an act breaks that its own state decides, or booked.
 create or replace function follow_refusal(r recovery_request, x recovery, instant timestamptz)
 returns text
@@ -95,6 +111,8 @@ return case
         when r.kind = 'settle' and r.amount > x.held then 'over_hold'
         else 'booked' end
     when r.kind = 'repay' and x.repaid + r.amount > x.spent then 'over_repayable'
+    when r.kind = 'repay' and coalesce(r.means, x.means) = 'own'
+        and r.amount > own_outlay(x.recovery_id) then 'over_own_money'
     when r.kind = 'reverse' and x.held > 0 then 'hold_open'
     else 'booked'
 end;

@@ -94,19 +94,17 @@ struct PostingTests {
                 step: .repay(.dollars(1), means: .own),
                 words: nil
             )
-            // Whether this is refused, or is a transfer into the till first, is to be decided.
-            await withKnownIssue("a repayment into one's own pocket leaves a debt") {
-                await #expect(throws: Refusal.self) {
-                    _ = try await house.recoveries.book(back, by: ada.hash)
-                }
-                let owed = try await house.texts(
-                    """
-                    select coalesce(sum(debit - credit), 0)::text from posting
-                    where account = 'employee_payable'
-                    """
-                )
-                #expect(owed == ["0"])
+            let refusal = await #expect(throws: Refusal.self) {
+                _ = try await house.recoveries.book(back, by: ada.hash)
             }
+            #expect(refusal?.code == .overOwnMoney)
+            let owed = try await house.texts(
+                """
+                select coalesce(sum(debit - credit), 0)::text from posting
+                where account = 'employee_payable'
+                """
+            )
+            #expect(owed == ["0"])
         }
     }
 }
