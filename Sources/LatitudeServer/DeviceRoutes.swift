@@ -7,11 +7,17 @@ import RateLimit
 
 /// Signing a device in that has no browser of its own (RFC 8628); needs no token.
 struct DeviceRoutes: Sendable {
-    let devices: DeviceStore
-    /// What one address may begin or poll in a minute: a whole hotel may stand behind it.
-    private let perAddress = RateLimiter<String>(
-        policy: RatePolicy(name: "devices", quota: 240, window: .seconds(60))
-    )
+    private let devices: DeviceStore
+    /// What one address may begin or poll: a whole hotel may stand behind it.
+    private let perAddress: RateLimiter<String>
+
+    /// `quota` requests a minute and address.
+    init(devices: DeviceStore, quota: Int) {
+        self.devices = devices
+        perAddress = RateLimiter(
+            policy: RatePolicy(name: "devices", quota: quota, window: .seconds(60))
+        )
+    }
 
     func register(on router: Router<VisitorContext>) {
         router.post("\(Routes.deviceAuthorizations)", use: begin)

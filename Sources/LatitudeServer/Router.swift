@@ -61,7 +61,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let policies = PolicyRoutes(policies: books.policies, signingKey: parts.signingKey)
     OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: parts.metrics)
         .register(on: router)
-    DeviceRoutes(devices: books.devices).register(on: router)
+    DeviceRoutes(devices: books.devices, quota: parts.quota).register(on: router)
     policies.register(on: router)
 
     let bearers = router.group("\(Routes.prefix)", context: BearerContext.self)

@@ -76,6 +76,7 @@ struct ProblemMiddleware: RouterMiddleware {
         switch refusal.code {
         case .notSignedIn, .signInFailed: headers[.wwwAuthenticate] = "Bearer"
         case .serverAway, .serverBusy, .outcomeUnknown: headers[.retryAfter] = "1"
+        case .tooManyRequests: headers[.retryAfter] = "\(refusal.seconds)"
         case .methodNotAllowed:
             headers[.allow] = methods.allowed(request.uri.path).joined(separator: ", ")
         case .bodyTooLarge, .bodyTooSlow: headers[.connection] = "close"
