@@ -184,12 +184,13 @@ begin
     if employee_id is null then
         return 'not_signed_in';
     elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
-        or x.recovery_id is not null and x.property_id <> property_id
-            and not (r.kind = 'reverse' and 'finance' = any (roles)) then
+        -- Of another property's acts nobody learns but who may follow them, wherever they work now.
+        or x.property_id <> property_id
+            and (is_opening(r.kind) or not may_follow(r, instant, employee_id, roles, x)) then
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
-            when not may_follow(r, employee_id, roles, today, x) then 'not_yours'
+            when not may_follow(r, instant, employee_id, roles, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
             when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
@@ -1364,7 +1365,7 @@ CREATE FUNCTION is_opening(kind text) RETURNS boolean
 
 ALTER FUNCTION is_opening(kind text) OWNER TO latitude_owner;
 
-CREATE FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) RETURNS boolean
+CREATE FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_variable
@@ -1372,13 +1373,13 @@ begin
     return x.employee_id = employee_id
         or r.kind = 'reverse' and 'finance' = any (roles)
         or exists (
-            select from employee o
+            select from employee o join property p on p.property_id = o.property_id
             where o.employee_id = x.employee_id and o.heir_id = employee_id
-                and o.left_on < today);
+                and o.left_on < (instant at time zone p.time_zone)::date);
 end
 $$;
 
-ALTER FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) OWNER TO latitude_owner;
+ALTER FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) OWNER TO latitude_owner;
 
 CREATE FUNCTION means_of(r recovery_request, usual text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -4287,8 +4288,8 @@ GRANT ALL ON FUNCTION incident_code(recovery_id uuid) TO latitude_app;
 REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
 
-REVOKE ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) FROM PUBLIC;
-GRANT ALL ON FUNCTION may_follow(r recovery_request, employee_id uuid, roles text[], today date, x recovery) TO latitude_book;
+REVOKE ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION means_of(r recovery_request, usual text) FROM PUBLIC;
 GRANT ALL ON FUNCTION means_of(r recovery_request, usual text) TO latitude_book;

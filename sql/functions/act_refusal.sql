@@ -11,12 +11,13 @@ begin
     if employee_id is null then
         return 'not_signed_in';
     elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
-        or x.recovery_id is not null and x.property_id <> property_id
-            and not (r.kind = 'reverse' and 'finance' = any (roles)) then
+        -- Of another property's acts nobody learns but who may follow them, wherever they work now.
+        or x.property_id <> property_id
+            and (is_opening(r.kind) or not may_follow(r, instant, employee_id, roles, x)) then
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
-            when not may_follow(r, employee_id, roles, today, x) then 'not_yours'
+            when not may_follow(r, instant, employee_id, roles, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
             when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
@@ -41,7 +42,7 @@ $$;
 
 -- Who did an act follows it; after leaving, their heir; finance may reverse any.
 create or replace function may_follow(
-    r recovery_request, employee_id uuid, roles text[], today date, x recovery
+    r recovery_request, instant timestamptz, employee_id uuid, roles text[], x recovery
 ) returns boolean
 language plpgsql stable
 as $$
@@ -50,8 +51,8 @@ begin
     return x.employee_id = employee_id
         or r.kind = 'reverse' and 'finance' = any (roles)
         or exists (
-            select from employee o
+            select from employee o join property p on p.property_id = o.property_id
             where o.employee_id = x.employee_id and o.heir_id = employee_id
-                and o.left_on < today);
+                and o.left_on < (instant at time zone p.time_zone)::date);
 end
 $$;

@@ -154,6 +154,12 @@ extension TestHouse {
         at place: (property: Int64, costCentre: Int64)
     ) async throws -> TestEmployee {
         let employee = try await employee(handle, roles: roles)
+        try await move(handle, to: place)
+        return employee
+    }
+
+    /// Moves somebody to another property.
+    func move(_ handle: String, to place: (property: Int64, costCentre: Int64)) async throws {
         try await run(
             """
             update employee set property_id = \(place.property),
@@ -161,7 +167,6 @@ extension TestHouse {
             where handle = '\(handle)'
             """
         )
-        return employee
     }
 }
 
