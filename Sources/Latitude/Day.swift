@@ -11,7 +11,9 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard
-            parts.count == 3, parts.map(\.count) == [4, 2, 2],
+            parts.map(\.count) == [4, 2, 2],
+            // `Int` would take a sign for the first digit.
+            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
             let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
             (1...12).contains(month), year > 0,
             (1...Self.length(ofMonth: month, year: year)).contains(day)
