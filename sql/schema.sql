@@ -2215,13 +2215,14 @@ begin
     return query
     select x.guest_id, null::uuid from recovery x
     where x.guest_id is not null
-        and not exists (select from erasure r where r.guest_id = x.guest_id)
     group by x.guest_id
-    having max(x.occurred_on) < before and sum(x.held) = 0
+    having max(x.occurred_on) < before and sum(x.held) = 0 and (
+        bool_or(exists (select from vault_key k where k.recovery_id = x.recovery_id))
+        or exists (select from vault_key k where k.guest_id = x.guest_id))
     union all
     select null, x.recovery_id from recovery x
     where x.guest_id is null and x.occurred_on < before and x.held = 0
-        and not exists (select from erasure r where r.recovery_id = x.recovery_id);
+        and exists (select from vault_key k where k.recovery_id = x.recovery_id);
 end
 $$;
 

@@ -63,4 +63,35 @@ struct RetentionTests {
             #expect(try await past.house.act(old, seenBy: past.ada)?.head.row.what == "tea")
         }
     }
+
+    @Test("takes words that were told of a guest or an act after they were erased")
+    func toldAfter() async throws {
+        try await PastHouse.with { past in
+            let long = "2021-05-20T16:00:00Z"
+            let house = past.house
+            let known = try await past.book(
+                .of(.dollars(1), "tea") { $0.guest = "Old Guest" },
+                at: long
+            )
+            let nobody = try await past.book(.of(.dollars(2), "tea for somebody"), at: long)
+            let store = RetentionStore(connection: house.database.owner)
+            #expect(try await store.erase(store.due(months: 24), months: 24) == 2)
+            #expect(try await store.due(months: 24).isEmpty)
+
+            _ = try await house.report(known, words: "fine, said Mr Guest", by: past.ada)
+            let told = try await store.due(months: 24)
+            #expect(told.map(\.codes) == [[known.code]])
+            _ = try await house.tell(nobody, words: "It was so.", share: .house, by: past.ada)
+            let due = try await store.due(months: 24)
+            #expect(Set(due.flatMap(\.codes)) == [known.code, nobody.code])
+
+            #expect(try await store.erase(due, months: 24) == 2)
+            #expect(try await store.due(months: 24).isEmpty)
+            let owner = house.database.owner
+            #expect(try await owner.texts("select key_id::text from vault_key").isEmpty)
+            #expect(try await owner.texts("select words from story_words").isEmpty)
+            #expect(try await owner.texts("select count(*)::text from erasure") == ["2"])
+            #expect(try await house.provenFindings().isEmpty)
+        }
+    }
 }

@@ -52,7 +52,8 @@ end
 $$;
 
 -- What is older than it may be kept: guests whose last act was before that day and who have no
--- open hold, and acts about nobody known from before it. What is erased already is not due.
+-- open hold, and acts about nobody known from before it. Due is what has a key: what is erased has
+-- none, until words are told of it anew.
 create or replace function retention_due(before date)
 returns table (guest_id uuid, recovery_id uuid)
 language plpgsql stable
@@ -62,12 +63,13 @@ begin
     return query
     select x.guest_id, null::uuid from recovery x
     where x.guest_id is not null
-        and not exists (select from erasure r where r.guest_id = x.guest_id)
     group by x.guest_id
-    having max(x.occurred_on) < before and sum(x.held) = 0
+    having max(x.occurred_on) < before and sum(x.held) = 0 and (
+        bool_or(exists (select from vault_key k where k.recovery_id = x.recovery_id))
+        or exists (select from vault_key k where k.guest_id = x.guest_id))
     union all
     select null, x.recovery_id from recovery x
     where x.guest_id is null and x.occurred_on < before and x.held = 0
-        and not exists (select from erasure r where r.recovery_id = x.recovery_id);
+        and exists (select from vault_key k where k.recovery_id = x.recovery_id);
 end
 $$;
