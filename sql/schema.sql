@@ -713,7 +713,7 @@ ALTER TABLE ONLY employee FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE employee OWNER TO latitude_owner;
 
-CREATE FUNCTION employee_problem(wanted employee, heir text, today date) RETURNS text
+CREATE FUNCTION employee_problem(wanted employee, known employee, heir text, today date) RETURNS text
     LANGUAGE plpgsql STABLE
     AS $$
 begin
@@ -721,9 +721,10 @@ begin
         when wanted.property_id is null then 'no_property'
         when wanted.cost_centre_id is null then 'no_cost_centre'
         when heir is not null and wanted.heir_id is null then 'no_heir'
-        when exists (
-            select from employee h
-            where h.employee_id = wanted.heir_id and h.left_on < today) then 'heir_left'
+        when (wanted.heir_id, wanted.left_on) is distinct from (known.heir_id, known.left_on)
+            and exists (
+                select from employee h
+                where h.employee_id = wanted.heir_id and h.left_on < today) then 'heir_left'
         when wanted.left_on is not null and heir is null and exists (
             select from recovery x
             where x.employee_id = wanted.employee_id and x.held > 0) then 'heir_wanted'
@@ -731,7 +732,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION employee_problem(wanted employee, heir text, today date) OWNER TO latitude_owner;
+ALTER FUNCTION employee_problem(wanted employee, known employee, heir text, today date) OWNER TO latitude_owner;
 
 CREATE FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) RETURNS text
     LANGUAGE plpgsql
@@ -758,7 +759,7 @@ begin
     select c.cost_centre_id into wanted.cost_centre_id from cost_centre c
     where c.property_id = wanted.property_id and c.code = cost_centre;
     wanted.heir_id := (select h.employee_id from employee h where h.handle = heir);
-    problem := employee_problem(wanted, heir, today);
+    problem := employee_problem(wanted, known, heir, today);
     if problem is not null then
         return problem;
     elsif known.employee_id is null then
@@ -4123,8 +4124,8 @@ GRANT SELECT(roles) ON TABLE employee TO latitude_app;
 
 GRANT SELECT(language) ON TABLE employee TO latitude_app;
 
-REVOKE ALL ON FUNCTION employee_problem(wanted employee, heir text, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION employee_problem(wanted employee, heir text, today date) TO latitude_book;
+REVOKE ALL ON FUNCTION employee_problem(wanted employee, known employee, heir text, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION employee_problem(wanted employee, known employee, heir text, today date) TO latitude_book;
 
 REVOKE ALL ON FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) FROM PUBLIC;
 GRANT ALL ON FUNCTION employee_set(handle text, name text, email text, property text, cost_centre text, roles text[], language text, hired_on date, left_on date, heir text) TO latitude_book;

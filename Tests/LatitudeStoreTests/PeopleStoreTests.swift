@@ -44,6 +44,32 @@ struct PeopleStoreTests {
         }
     }
 
+    @Test("may be taken over again when the heirs of old leavers have left as well")
+    func heirLeft() async throws {
+        try await TestHouse.with { house in
+            for handle in ["ada", "bob", "eve"] { _ = try await house.employee(handle) }
+            let people = PeopleStore(connection: house.database.owner)
+            let ada = house.ada(leftOn: "2026-01-31", heir: "bob")
+            var bob = house.ada(leftOn: "2026-02-28", heir: "eve")
+            (bob.handle, bob.name) = ("bob", "Bob")
+            #expect(try await people.set([ada], isDryRun: false).map(\.verdict) == [.left])
+            #expect(try await people.set([ada, bob], isDryRun: false).map(\.verdict).last == .left)
+            let again = try await people.set([ada, bob], isDryRun: false)
+            #expect(again.map(\.verdict) == [.unchanged, .unchanged])
+            var renamed = ada
+            renamed.name = "Ada Whitfield"
+            #expect(try await people.set([renamed], isDryRun: false).map(\.verdict) == [.left])
+            // Whoever leaves now needs an heir who is there.
+            var eve = house.ada(leftOn: "2026-03-31", heir: "bob")
+            (eve.handle, eve.name) = ("eve", "Eve")
+            #expect(try await people.set([eve], isDryRun: false).map(\.verdict) == [.heirLeft])
+            var later = renamed
+            later.leftOn = "2026-02-01"
+            #expect(try await people.set([later], isDryRun: false).map(\.verdict) == [.heirLeft])
+            #expect(try await house.findings().isEmpty)
+        }
+    }
+
     @Test("changes a role, which counts from the next request on")
     func role() async throws {
         try await TestHouse.with { house in

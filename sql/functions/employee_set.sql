@@ -30,7 +30,7 @@ begin
     select c.cost_centre_id into wanted.cost_centre_id from cost_centre c
     where c.property_id = wanted.property_id and c.code = cost_centre;
     wanted.heir_id := (select h.employee_id from employee h where h.handle = heir);
-    problem := employee_problem(wanted, heir, today);
+    problem := employee_problem(wanted, known, heir, today);
     if problem is not null then
         return problem;
     elsif known.employee_id is null then
@@ -48,8 +48,11 @@ begin
 end
 $$;
 
--- What keeps a line of the list from being taken over; null when nothing does.
-create or replace function employee_problem(wanted employee, heir text, today date) returns text
+-- What keeps a line of the list from being taken over; null when nothing does. An heir must be
+-- there when somebody leaves; lines of old leavers stay in the list when their heirs leave, too.
+create or replace function employee_problem(
+    wanted employee, known employee, heir text, today date
+) returns text
 language plpgsql stable
 as $$
 begin
@@ -57,9 +60,10 @@ begin
         when wanted.property_id is null then 'no_property'
         when wanted.cost_centre_id is null then 'no_cost_centre'
         when heir is not null and wanted.heir_id is null then 'no_heir'
-        when exists (
-            select from employee h
-            where h.employee_id = wanted.heir_id and h.left_on < today) then 'heir_left'
+        when (wanted.heir_id, wanted.left_on) is distinct from (known.heir_id, known.left_on)
+            and exists (
+                select from employee h
+                where h.employee_id = wanted.heir_id and h.left_on < today) then 'heir_left'
         when wanted.left_on is not null and heir is null and exists (
             select from recovery x
             where x.employee_id = wanted.employee_id and x.held > 0) then 'heir_wanted'
