@@ -2187,14 +2187,21 @@ CREATE FUNCTION register_add(relation text, row_key text, content jsonb) RETURNS
 #variable_conflict use_variable
 declare
     digest bytea := sha256(convert_to(content::text, 'UTF8'));
+    place tid := nullif(current_setting('latitude.register_place', true), '')::tid;
     next_seq bigint;
     next_hash bytea;
 begin
-    update organisation o
-    set register_seq = o.register_seq + 1,
-        register_head = register_link(
-            o.register_head, o.register_seq + 1, relation, row_key, digest)
-    returning o.register_seq, o.register_head into strict next_seq, next_hash;
+    loop
+        update organisation o
+        set register_seq = o.register_seq + 1,
+            register_head = register_link(
+                o.register_head, o.register_seq + 1, relation, row_key, digest)
+        where o.ctid = place
+        returning o.register_seq, o.register_head, o.ctid into next_seq, next_hash, place;
+        exit when found;
+        select o.ctid into strict place from organisation o for no key update;
+    end loop;
+    perform set_config('latitude.register_place', place::text, true);
     insert into register (seq, relation, row_key, content, hash)
     values (next_seq, relation, row_key, digest, next_hash);
 end
