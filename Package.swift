@@ -148,8 +148,8 @@ let package = Package(
         .target(
             name: "LatitudeServer",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeStore", "Passphrase",
-                "RateLimit", "Vault",
+                "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudePages", "LatitudeStore",
+                "Passphrase", "RateLimit", "Vault",
                 crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle,
                 logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,

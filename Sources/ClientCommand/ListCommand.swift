@@ -26,6 +26,7 @@ struct ListCommand: Verb {
         discussion: """
             Example:
               latitude list --limit 50
+              latitude list --not-asked
               latitude list --all --json
             """
     )
@@ -33,13 +34,29 @@ struct ListCommand: Verb {
     @Flag(help: "Every page; with --json one document for each.")
     var all = false
 
+    @Flag(help: "Only those whose guest nobody asked yet.")
+    var notAsked = false
+
+    @Flag(help: "Only those that still hold money.")
+    var held = false
+
     @OptionGroup var page: PageOptions
     @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if notAsked, held { throw ValidationError("Give one of --not-asked and --held.") }
+    }
+
+    private var state: String? { notAsked ? "not_asked" : held ? "held" : nil }
 
     func run(in context: Context) async throws {
         try await Session.run(in: context) { session in
             try await session.settleOthers()
-            var request = PageRequest(limit: page.limit ?? (all ? 200 : nil), before: page.before)
+            var request = PageRequest(
+                limit: page.limit ?? (all ? 200 : nil),
+                before: page.before,
+                state: state
+            )
             while true {
                 let answer = try await session.client.recoveries(request)
                 try show(answer, isFirst: request.before == nil, in: context)
@@ -62,7 +79,9 @@ struct ListCommand: Verb {
             try out.write(line: line)
         }
         if answer.value.recoveries.isEmpty, isFirst {
-            try context.console.err.write(line: "No acts yet.")
+            try context.console.err.write(
+                line: state == nil ? "No acts yet." : "None is like this."
+            )
         }
         if !all, let next = answer.value.next {
             try context.console.err.write(line: "More: latitude list --before \(next)")

@@ -143,9 +143,17 @@ public struct PageRequest: Hashable, Sendable {
     /// Words to search for; nil for no search.
     public var search: String?
 
+    /// The one state of things to list, as the interface writes it; nil for all.
+    public var state: String?
+
     /// The first page, unless told otherwise.
-    public init(limit: Int? = nil, before: String? = nil, search: String? = nil) {
-        (self.limit, self.before, self.search) = (limit, before, search)
+    public init(
+        limit: Int? = nil,
+        before: String? = nil,
+        search: String? = nil,
+        state: String? = nil
+    ) {
+        (self.limit, self.before, self.search, self.state) = (limit, before, search, state)
     }
 
     /// The address's query with its question mark; empty when nothing is asked for.
@@ -154,6 +162,7 @@ public struct PageRequest: Hashable, Sendable {
         if let limit { items.append(URLQueryItem(name: "limit", value: String(limit))) }
         if let before { items.append(URLQueryItem(name: "before", value: before)) }
         if let search { items.append(URLQueryItem(name: "q", value: search)) }
+        if let state { items.append(URLQueryItem(name: "state", value: state)) }
         guard !items.isEmpty else { return "" }
         var parts = URLComponents()
         parts.queryItems = items

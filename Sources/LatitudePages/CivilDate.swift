@@ -7,6 +7,12 @@ public struct CivilDate: Hashable, Sendable {
     /// The day of the month, 1 to 31.
     public let day: Int
 
+    /// `2026-10-31`, as addresses and programs have it.
+    var text: String {
+        let year = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+        return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    }
+
     /// A day as the books have it; only the month is checked, as it has to have a name.
     public init(year: Int, month: Int, day: Int) {
         precondition((1...12).contains(month), "a year has twelve months")

@@ -1,17 +1,40 @@
-/// A page of the main navigation.
+/// A page of the main navigation, in the order shown.
 public enum NavigationItem: CaseIterable, Hashable, Sendable {
+    /// My own recoveries.
+    case recoveries
     /// Who I am and where I am signed in.
     case account
 
     /// Where it stands.
     public var path: String {
         switch self {
+        case .recoveries: PagePath.recoveries
         case .account: PagePath.account
         }
     }
 
+    /// The role that opens it; nil for everybody.
+    public var role: AccountPage.Role? {
+        switch self {
+        case .recoveries, .account: nil
+        }
+    }
+
+    /// The pages that roles open, in the order shown.
+    public static func items(for roles: [AccountPage.Role]) -> [NavigationItem] {
+        allCases.filter { item in item.role.map(roles.contains) ?? true }
+    }
+
+    /// The page somebody with these roles begins at: what finance or managers alone see is first.
+    public static func first(for roles: [AccountPage.Role]) -> NavigationItem {
+        let open = items(for: roles)
+        return open.first { $0.role == .finance } ?? open.first { $0.role == .manager }
+            ?? open.first ?? .account
+    }
+
     func text(_ texts: FrameTexts) -> String {
         switch self {
+        case .recoveries: texts.recoveries
         case .account: texts.account
         }
     }

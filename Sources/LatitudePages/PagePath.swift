@@ -14,12 +14,19 @@ public enum PagePath {
     public static let deviceConfirm = "/device/confirm"
     /// `POST` turns the device away.
     public static let deviceTurnAway = "/device/turn-away"
+    /// `GET` lists one's own recoveries.
+    public static let recoveries = "/recoveries"
+    /// `GET` gives that list as CSV.
+    public static let recoveriesCSV = "/recoveries.csv"
     /// `GET` shows one's own account.
     public static let account = "/account"
     /// `POST` sets one's own PIN for shared desks.
     public static let accountPIN = "/account/pin"
     /// `POST` changes one's own passphrase.
     public static let accountPassphrase = "/account/passphrase"
+
+    /// `GET` shows one act, named by its code.
+    public static func recovery(_ code: String) -> String { "\(recoveries)/\(code)" }
 
     /// `POST` ends one of one's own sign-ins, named by its id.
     public static func accountPlaceEnd(_ id: String) -> String { "/account/places/\(id)/end" }

@@ -7,8 +7,12 @@ enum Template: String, CaseIterable {
     case deviceConfirm = "device_confirm"
     case enrol
     case field
+    case filter
     case layout
     case message
+    case outcome
+    case pager
+    case recoveries
     case result
     case signIn = "sign_in"
     case summary
@@ -23,8 +27,12 @@ enum Template: String, CaseIterable {
         case .deviceConfirm: PackageResources.device_confirm_mustache
         case .enrol: PackageResources.enrol_mustache
         case .field: PackageResources.field_mustache
+        case .filter: PackageResources.filter_mustache
         case .layout: PackageResources.layout_mustache
         case .message: PackageResources.message_mustache
+        case .outcome: PackageResources.outcome_mustache
+        case .pager: PackageResources.pager_mustache
+        case .recoveries: PackageResources.recoveries_mustache
         case .result: PackageResources.result_mustache
         case .signIn: PackageResources.sign_in_mustache
         case .summary: PackageResources.summary_mustache

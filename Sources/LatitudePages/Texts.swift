@@ -5,9 +5,12 @@
 struct Texts: Sendable {
     let frame: FrameTexts
     let form: FormTexts
+    let list: ListTexts
+    let outcome: OutcomeTexts
     let signIn: SignInTexts
     let enrol: EnrolTexts
     let device: DeviceTexts
+    let recoveries: RecoveriesTexts
     let account: AccountTexts
     let message: MessageTexts
 
@@ -21,9 +24,12 @@ struct Texts: Sendable {
     private static let english = Self(
         frame: .english,
         form: .english,
+        list: .english,
+        outcome: .english,
         signIn: .english,
         enrol: .english,
         device: .english,
+        recoveries: .english,
         account: .english,
         message: .english
     )
@@ -31,9 +37,12 @@ struct Texts: Sendable {
     private static let polish = Self(
         frame: .polish,
         form: .polish,
+        list: .polish,
+        outcome: .polish,
         signIn: .polish,
         enrol: .polish,
         device: .polish,
+        recoveries: .polish,
         account: .polish,
         message: .polish
     )
@@ -43,6 +52,7 @@ struct Texts: Sendable {
 struct FrameTexts: Sendable {
     let skip: String
     let navigation: String
+    let recoveries: String
     let account: String
     /// Which clock times are by, from the zone's name.
     let timesIn: @Sendable (String) -> String
@@ -50,6 +60,7 @@ struct FrameTexts: Sendable {
     static let english = Self(
         skip: "Skip to content",
         navigation: "Main",
+        recoveries: "My recoveries",
         account: "My account",
         timesIn: { "Times in \($0)" }
     )
@@ -57,6 +68,7 @@ struct FrameTexts: Sendable {
     static let polish = Self(
         skip: "Przejdź do treści",
         navigation: "Główna",
+        recoveries: "Moje działania",
         account: "Moje konto",
         timesIn: { "Czas: \($0)" }
     )

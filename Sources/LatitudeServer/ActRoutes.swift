@@ -19,14 +19,13 @@ struct ActRoutes: Sendable {
         context: EmployeeContext
     ) async throws -> JSONAnswer<RecoveryList> {
         let page = try PageQuery(request)
-        let before = try page.before.map { text in
-            // Swift reads a sign too; nothing of ours ever gave one.
-            guard let number = Int64(text), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
-                throw PageQuery.unreadable("before")
-            }
-            return number
-        }
-        let rows = try await acts.own(context.employee, before: before, limit: page.limit + 1)
+        let rows = try await acts.own(
+            context.employee,
+            state: try PageQuery.choice("state", in: request),
+            until: try PageQuery.day("until", in: request),
+            before: try page.beforeNumber(),
+            limit: page.limit + 1
+        )
         let shown = rows.prefix(page.limit)
         return JSONAnswer(
             RecoveryList(
@@ -82,9 +81,40 @@ struct PageQuery {
         guard (1...200).contains(limit) else { throw Self.unreadable("limit") }
     }
 
+    /// `before` as the number of something in the books; nil for the first page.
+    func beforeNumber() throws(Refusal) -> Int64? {
+        guard let before else { return nil }
+        // Swift reads a sign too; nothing of ours ever gave one.
+        guard let number = Int64(before), before.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            throw Self.unreadable("before")
+        }
+        return number
+    }
+
+    /// One of a few values by its name; nil when absent or empty, as an untouched filter sends it.
+    static func choice<Choice: RawRepresentable<String>>(
+        _ name: String,
+        in request: Request
+    ) throws(Refusal) -> Choice? {
+        guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else {
+            return nil
+        }
+        guard let choice = Choice(rawValue: String(text)) else { throw unreadable(name) }
+        return choice
+    }
+
+    /// A day; nil when absent or empty.
+    static func day(_ name: String, in request: Request) throws(Refusal) -> Day? {
+        guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else {
+            return nil
+        }
+        guard let day = Day(text) else { throw unreadable(name) }
+        return day
+    }
+
     /// The words looked for, at most 200 characters; nil for everything.
     static func search(_ request: Request) throws(Refusal) -> String? {
-        guard let text = request.uri.queryParameters["q"] else { return nil }
+        guard let text = request.uri.queryParameters["q"], !text.isEmpty else { return nil }
         guard let words = try? Words(String(text), field: "q"), words.text.count <= 200 else {
             throw unreadable("q")
         }

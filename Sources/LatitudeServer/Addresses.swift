@@ -48,6 +48,8 @@ let pageAddresses: [(path: String, method: String)] = [
     (PagePath.device, "POST"),
     (PagePath.deviceConfirm, "POST"),
     (PagePath.deviceTurnAway, "POST"),
+    (PagePath.recoveries, "GET"),
+    (PagePath.recoveriesCSV, "GET"),
     (PagePath.account, "GET"),
     (PagePath.accountPIN, "POST"),
     (PagePath.accountPassphrase, "POST"),

@@ -58,3 +58,35 @@ struct EmployeeContext: ChildRequestContext {
         self.employee = employee
     }
 }
+
+/// The context of a request for managers alone: what it answers is of their property.
+struct ManagerContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let employee: SignedIn
+
+    init(context: EmployeeContext) throws {
+        coreContext = context.coreContext
+        employee = try context.employee.entitled(to: "manager")
+    }
+}
+
+/// The context of a request for finance alone: what it answers is of the whole organisation.
+struct FinanceContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let employee: SignedIn
+
+    init(context: EmployeeContext) throws {
+        coreContext = context.coreContext
+        employee = try context.employee.entitled(to: "finance")
+    }
+}
+
+extension SignedIn {
+    /// Themselves, where they have a role.
+    ///
+    /// Throws `not_entitled` where they have not.
+    func entitled(to role: String) throws(Refusal) -> SignedIn {
+        guard has(role) else { throw Refusal(.notEntitled) }
+        return self
+    }
+}

@@ -85,6 +85,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     SignInPages(writer: writer, signIn: signIn).register(on: pages)
     let members = pages.group("", context: MemberContext.self)
     DevicePages(writer: writer, devices: books.devices).register(on: members)
+    RecoveryPages(writer: writer, acts: books.acts).register(on: members)
     AccountPages(writer: writer, books: books, signIn: signIn).register(on: members)
     StyleRoute().register(on: router)
     return router

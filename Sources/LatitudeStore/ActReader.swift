@@ -15,17 +15,22 @@ public struct ActReader: Sendable {
 
     /// One's own acts, newest first, at most `limit`, booked before the one numbered `before`.
     ///
-    /// Which guests were read of is noted in the same transaction. Throws `PostgresError`.
+    /// `state` nil means all; those after the day `until` are left out. Which guests were read of
+    /// is noted in the same transaction. Throws `PostgresError`.
     public func own(
         _ asker: SignedIn,
+        state: ActState? = nil,
+        until: Day? = nil,
         before: Int64?,
         limit: Int
     ) async throws -> [ActRow] {
+        let page: [Parameter] = [
+            .uuid(asker.id), .int(before), .int(limit), .text(state?.rawValue),
+            .text(until?.description),
+        ]
         let (rows, _) = try await pool.run(
-            OwnActs(parameters: [.uuid(asker.id), .int(before), .int(limit)]),
-            NoteOwnGuests(parameters: [
-                .uuid(asker.id), .int(before), .int(limit), .text("recoveries"),
-            ]),
+            OwnActs(parameters: page),
+            NoteOwnGuests(parameters: page + [.text("recoveries")]),
             within: asker.context
         )
         return try rows.map { try $0.opened(by: vault) }
@@ -76,6 +81,14 @@ public struct ActReader: Sendable {
         )
         return try rows.map { try $0.opened(by: vault) }
     }
+}
+
+/// What own acts can be narrowed to.
+public enum ActState: String, CaseIterable, Sendable {
+    /// Nobody asked the guest yet.
+    case notAsked = "not_asked"
+    /// Money is still held.
+    case held
 }
 
 /// One act in a list.
@@ -183,10 +196,21 @@ struct OwnActs: Statement {
         from \(ActRow.tables)
         where x.recovery_id = any (array(
             select y.recovery_id from recovery y
-            where y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+            where \(page)
             order by y.number desc
             limit $3::integer))
         order by x.number desc
+        """
+
+    static let page = """
+        y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+            and y.occurred_on <= coalesce($5::text::date, 'infinity')
+            and case $4::text
+                when 'held' then y.held > 0
+                when 'not_asked' then not y.reversed
+                    and not exists (select from outcome o where o.recovery_id = y.recovery_id)
+                else true
+            end
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ActRow { try ActRow(&row) }
@@ -198,10 +222,10 @@ struct NoteOwnGuests: Statement {
 
     static let sql = """
         insert into guest_access (guest_id, employee_id, route)
-        select distinct x.guest_id, $1::uuid, $4::text
+        select distinct x.guest_id, $1::uuid, $6::text
         from (
             select y.guest_id from recovery y
-            where y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+            where \(OwnActs.page)
             order by y.number desc
             limit $3::integer) x
         where x.guest_id is not null

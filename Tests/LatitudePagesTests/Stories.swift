@@ -15,7 +15,7 @@ struct Story: Sendable, CustomTestStringConvertible {
 
 /// Every page in every state, filled with invented people.
 enum Stories {
-    static let all = signIn + enrol + device + account + messages + odd
+    static let all = signIn + enrol + device + account + recoveries + messages + odd
 
     static func frame(
         _ language: Language,
@@ -26,7 +26,7 @@ enum Stories {
         Frame(
             language: language,
             person: isSignedIn ? Frame.Person(name: name, property: property) : nil,
-            navigation: isSignedIn ? [.account] : [],
+            navigation: isSignedIn ? NavigationItem.items(for: AccountPage.Role.allCases) : [],
             otherLanguagePath: "?lang=\(language.other.rawValue)",
             organisation: "Parallel Hotels",
             timeZone: TimeZone(identifier: "America/New_York") ?? .gmt,
@@ -34,11 +34,11 @@ enum Stories {
         )
     }
 
-    private static func outside(_ name: String, _ page: some Page) -> Story {
+    static func outside(_ name: String, _ page: some Page) -> Story {
         Story(name: name, page: page) { frame($0, isSignedIn: false) }
     }
 
-    private static func inside(_ name: String, _ page: some Page) -> Story {
+    static func inside(_ name: String, _ page: some Page) -> Story {
         Story(name: name, page: page) { frame($0, isSignedIn: true) }
     }
 

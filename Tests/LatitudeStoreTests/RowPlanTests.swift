@@ -17,13 +17,13 @@ struct RowPlanTests {
             let asker = try #require(try await house.books.employees.signedIn(ada.hash))
             let app = try await Connection.open(house.database.configuration(.app))
             try await app.run(
-                script: "prepare own (uuid, bigint, bigint) as \(OwnActs.sql)",
+                script: "prepare own (uuid, bigint, bigint, text, text) as \(OwnActs.sql)",
                 deadline: .seconds(60)
             )
             for mode in ["force_custom_plan", "force_generic_plan"] {
                 try await app.run(script: "set plan_cache_mode = \(mode)")
                 let plan = try await app.texts(
-                    "explain (costs off) execute own ('\(ada.id)', null, 20)",
+                    "explain (costs off) execute own ('\(ada.id)', null, 20, null, null)",
                     asking: asker
                 )
                 let index = plan.firstIndex {
@@ -38,7 +38,9 @@ struct RowPlanTests {
                 #expect(!plan.contains { $0.contains("Seq Scan on recovery") })
                 // The rest is joined to the page alone.
                 #expect(plan.contains { $0.contains("Index Cond: (recovery_id = ANY (") })
-                #expect(!plan.contains { $0.contains("SubPlan") })
+                // A plan made for all parameters keeps the question who was not asked yet.
+                let isOpen = mode == "force_generic_plan"
+                #expect(isOpen == plan.contains { $0.contains("SubPlan") }, "\(mode)")
             }
             let count = try await app.texts("select count(*)::text from recovery", asking: asker)
             #expect(count == ["101"])

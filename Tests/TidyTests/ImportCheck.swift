@@ -17,8 +17,8 @@ enum ImportCheck {
         "LatitudeAPI": ["Latitude"],
         "LatitudeStore": ["Latitude", "LatitudeSchema", "Postgres", "Vault"],
         "LatitudeServer": [
-            "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeStore", "Passphrase", "RateLimit",
-            "Vault",
+            "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudePages", "LatitudeStore",
+            "Passphrase", "RateLimit", "Vault",
         ],
         "LatitudeClient": ["Latitude", "LatitudeAPI"],
         "ServerCommand": [

@@ -30,7 +30,7 @@ struct ProblemMiddleware: RouterMiddleware {
                 let visit = Visit(
                     language: VisitMiddleware.language(request, nil),
                     binding: "",
-                    path: request.uri.path
+                    path: VisitMiddleware.address(request)
                 )
                 let id = context.id.description
                 return try await pages.answer(refusal, to: visit, requestID: id)

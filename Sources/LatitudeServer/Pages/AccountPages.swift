@@ -131,7 +131,7 @@ struct AccountPages: Sendable {
                 name: asker.name,
                 handle: asker.handle,
                 property: asker.propertyName,
-                roles: asker.roles.compactMap { AccountPage.Role(rawValue: $0) },
+                roles: asker.pageRoles,
                 certificate: AccountPage.Certificate(standing)
             ),
             places: tokens.map { AccountPage.Place($0, of: asker) },

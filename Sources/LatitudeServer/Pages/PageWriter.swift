@@ -22,8 +22,8 @@ struct PageWriter: Sendable {
         let frame = Frame(
             language: visit.language,
             person: visit.asker.map { .init(name: $0.name, property: $0.propertyName) },
-            navigation: visit.asker == nil ? [] : NavigationItem.allCases,
-            otherLanguagePath: "\(Self.here(visit.path))?lang=\(visit.language.other.rawValue)",
+            navigation: visit.asker.map { NavigationItem.items(for: $0.pageRoles) } ?? [],
+            otherLanguagePath: Self.here(visit.path, in: visit.language.other),
             organisation: try await organisation(),
             timeZone: visit.asker.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt,
             formToken: FormToken(forms.token(for: visit.binding))
@@ -65,9 +65,11 @@ struct PageWriter: Sendable {
         return try await answer(page, to: visit, status: .init(code: entry.status))
     }
 
-    /// A path that no browser takes for the address of another host, as it would `//example`.
-    private static func here(_ path: String) -> String {
-        "/\(path.drop { $0 == "/" || $0 == "\\" })"
+    /// The same page in a language, by an address that no browser takes for one of another host, as
+    /// it would `//example`.
+    private static func here(_ path: String, in language: Language) -> String {
+        let own = "/\(path.drop { $0 == "/" || $0 == "\\" })"
+        return "\(own)\(own.contains("?") ? "&" : "?")lang=\(language.rawValue)"
     }
 
     private static let headers: HTTPFields = [

@@ -41,8 +41,8 @@ struct SignInPages: Sendable {
     }
 
     func home(_ request: Request, context: PageContext) async throws -> Response {
-        let path = context.visit.asker == nil ? PagePath.signIn : PagePath.account
-        return writer.redirect(to: path, context.visit.cookies)
+        let first = context.visit.asker.map { NavigationItem.first(for: $0.pageRoles).path }
+        return writer.redirect(to: first ?? PagePath.signIn, context.visit.cookies)
     }
 
     func form(_ request: Request, context: PageContext) async throws -> Response {
@@ -142,11 +142,15 @@ struct SignInPages: Sendable {
 
     /// A page of ours to go on to; whatever else was sent leads home.
     static func known(_ path: String?) -> String {
-        guard let path else { return PagePath.home }
-        let isDevice = path == PagePath.device || path.hasPrefix("\(PagePath.device)?code=")
-        let isPlain = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x5C }
-        return (path == PagePath.account || isDevice) && isPlain ? path : PagePath.home
+        guard
+            let path, path.utf8.count <= 2_000, !path.hasPrefix("//"),
+            path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x5C })
+        else { return PagePath.home }
+        let page = String(path.prefix { $0 != "?" })
+        return shown.allowed(page).contains("GET") ? path : PagePath.home
     }
+
+    private static let shown = MethodTable(pageAddresses)
 
     /// What the browser calls itself, in a few words.
     private static func label(_ request: Request) -> String {

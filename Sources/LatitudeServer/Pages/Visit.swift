@@ -14,6 +14,6 @@ struct Visit: Sendable {
     var binding: String
     /// Cookies to set with the answer.
     var cookies: [String] = []
-    /// The page's own address, without the choice of language.
+    /// The page's own address with its query, without the choice of language.
     var path: String
 }

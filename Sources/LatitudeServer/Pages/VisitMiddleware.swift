@@ -25,7 +25,7 @@ struct VisitMiddleware: RouterMiddleware {
             token: asker == nil ? nil : session,
             language: Self.language(request, asker),
             binding: "",
-            path: request.uri.path
+            path: Self.address(request)
         )
         if let session, asker != nil {
             visit.binding = "session \(Data(session.bytes).base64EncodedString())"
@@ -42,6 +42,14 @@ struct VisitMiddleware: RouterMiddleware {
         }
         context.visit = visit
         return try await next(request, context)
+    }
+
+    /// The address asked for, as far as it says what is shown and not in which language.
+    static func address(_ request: Request) -> String {
+        let query = (request.uri.query ?? "").split(separator: "&")
+            .filter { !$0.hasPrefix("lang=") }
+            .joined(separator: "&")
+        return request.uri.path + (query.isEmpty ? "" : "?\(query)")
     }
 
     /// As chosen just now, as chosen before, as the employee is spoken to, as the browser asks.
@@ -91,4 +99,35 @@ struct MemberContext: ChildRequestContext {
         visit = context.visit
         (self.asker, self.token) = (asker, token)
     }
+}
+
+/// The context of a page for managers alone: what it shows is of their property.
+struct ManagerPageContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let asker: SignedIn
+
+    init(context: MemberContext) throws {
+        coreContext = context.coreContext
+        visit = context.visit
+        asker = try context.asker.entitled(to: "manager")
+    }
+}
+
+/// The context of a page for finance alone: what it shows is of the whole organisation.
+struct FinancePageContext: ChildRequestContext {
+    var coreContext: CoreRequestContextStorage
+    let visit: Visit
+    let asker: SignedIn
+
+    init(context: MemberContext) throws {
+        coreContext = context.coreContext
+        visit = context.visit
+        asker = try context.asker.entitled(to: "finance")
+    }
+}
+
+extension SignedIn {
+    /// Their roles, as pages name them.
+    var pageRoles: [AccountPage.Role] { roles.compactMap { AccountPage.Role(rawValue: $0) } }
 }

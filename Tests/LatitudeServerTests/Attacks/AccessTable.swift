@@ -113,6 +113,8 @@ enum AccessTable {
         "POST /device": .memberForm,
         "POST /device/confirm": .memberForm,
         "POST /device/turn-away": .memberForm,
+        "GET /recoveries": .member,
+        "GET /recoveries.csv": .member,
         "GET /account": .member,
         "POST /account/pin": .memberForm,
         "POST /account/passphrase": .memberForm,
