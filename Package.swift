@@ -193,7 +193,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PostgresTests",
-            dependencies: ["EmbeddedPostgres", "Postgres", "TestSupport"],
+            dependencies: ["EmbeddedPostgres", "Postgres", "TestSupport", lifecycle, logging],
             swiftSettings: strict
         ),
         .testTarget(
@@ -237,7 +237,8 @@ let package = Package(
         .testTarget(
             name: "LatitudeServerTests",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore", "TestSupport",
+                "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeServer", "LatitudeStore",
+                "Passphrase", "Postgres", "TestSupport", "Vault",
                 httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore, yams,
             ],
             swiftSettings: strict
@@ -245,7 +246,8 @@ let package = Package(
         .testTarget(
             name: "ClientCommandTests",
             dependencies: [
-                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient", crypto,
+                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient",
+                argumentParser, crypto,
             ],
             swiftSettings: strict
         ),
@@ -260,8 +262,8 @@ let package = Package(
             name: "JourneyTests",
             // The two executables are run as processes: naming them here has them built.
             dependencies: [
-                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeStore", "Postgres",
-                "ServerCommand", "TestSupport", "Vault",
+                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
+                "Postgres", "ServerCommand", "TestSupport", "Vault",
                 subprocess, systemPackage,
             ],
             swiftSettings: strict
