@@ -46,7 +46,8 @@ public struct RouterParts: Sendable {
 /// Every route of the service, on one screen.
 public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let (books, router) = (parts.books, Router(context: VisitorContext.self))
-    let writer = PageWriter(forms: FormGuard(parts.signingKey)) { try await books.name() }
+    let name = HouseName { try await books.name() }
+    let writer = PageWriter(forms: FormGuard(parts.signingKey), name: name)
     router.addMiddleware {
         MetricsMiddleware()
         RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)

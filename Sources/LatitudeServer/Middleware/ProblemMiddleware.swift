@@ -19,31 +19,22 @@ struct ProblemMiddleware: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch let refusal as Refusal {
-            if refusal.code == .internalFault {
-                context.logger.error("the books answered what this version cannot read")
-            }
-            return try answer(refusal, to: request)
-        } catch let error as any HTTPResponseError {
-            let refusal = refusal(for: error, to: request, context: context)
-            if refusal.code == .notFound, Self.wantsPage(request) {
-                let visit = Visit(
-                    language: VisitMiddleware.language(request, nil),
-                    binding: "",
-                    path: VisitMiddleware.address(request)
-                )
-                let id = context.id.description
-                return try await pages.answer(refusal, to: visit, requestID: id)
-            }
-            return try answer(refusal, to: request)
         } catch {
-            let refusal = Refusal(fault: error)
-            context.logger.log(
-                level: refusal.code == .internalFault ? .error : .warning,
-                "a request failed",
-                metadata: ["error": "\(Refusal.loggable(error))"]
+            let refusal = refusal(for: error, to: request, context: context)
+            let answer = try answer(refusal, to: request)
+            // Under a name that is not ours, nothing is told of the house.
+            guard Self.wantsPage(request), refusal.code != .hostUnknown else { return answer }
+            let visit = Visit(
+                language: VisitMiddleware.language(request, nil),
+                binding: "",
+                path: VisitMiddleware.address(request)
             )
-            return try answer(refusal, to: request)
+            let id = context.id.description
+            var page = try await pages.answer(refusal, to: visit, requestID: id)
+            for field in answer.headers where field.name != .contentType {
+                page.headers[field.name] = field.value
+            }
+            return page
         }
     }
 
@@ -53,19 +44,43 @@ struct ProblemMiddleware: RouterMiddleware {
             && request.headers[.accept]?.contains("text/html") == true
     }
 
+    /// What went wrong, in the catalogue's words; noted where it is ours.
     private func refusal(
-        for error: any HTTPResponseError,
+        for error: any Error,
         to request: Request,
         context: VisitorContext
     ) -> Refusal {
-        switch error.status.code {
+        if let refusal = error as? Refusal {
+            if refusal.code == .internalFault {
+                context.logger.error("the books answered what this version cannot read")
+            }
+            return refusal
+        }
+        if let error = error as? any HTTPResponseError {
+            return refusal(of: error.status, to: request, context: context)
+        }
+        let refusal = Refusal(fault: error)
+        context.logger.log(
+            level: refusal.code == .internalFault ? .error : .warning,
+            "a request failed",
+            metadata: ["error": "\(Refusal.loggable(error))"]
+        )
+        return refusal
+    }
+
+    private func refusal(
+        of status: HTTPResponse.Status,
+        to request: Request,
+        context: VisitorContext
+    ) -> Refusal {
+        switch status.code {
         case 404:
             let allowed = methods.allowed(request.uri.path)
             return allowed.isEmpty ? Refusal(.notFound) : Refusal(.methodNotAllowed)
         case 413: return Refusal(.bodyTooLarge)
         case 400...499: return Refusal(.valueMalformed)
         default:
-            context.logger.error("request failed", metadata: ["status": "\(error.status.code)"])
+            context.logger.error("request failed", metadata: ["status": "\(status.code)"])
             return Refusal(.internalFault)
         }
     }

@@ -7,11 +7,12 @@ import LatitudePages
 import LatitudeStore
 import Logging
 import NIOCore
+import Synchronization
 
 /// Puts what every page has around what one says: language, head, form token, cookies, headers.
 struct PageWriter: Sendable {
     let forms: FormGuard
-    let organisation: @Sendable () async throws -> String
+    let name: HouseName
 
     /// A page as an answer.
     func answer(
@@ -24,7 +25,7 @@ struct PageWriter: Sendable {
             person: visit.asker.map { .init(name: $0.name, property: $0.propertyName) },
             navigation: visit.asker.map { NavigationItem.items(for: $0.pageRoles) } ?? [],
             otherLanguagePath: Self.here(visit.path, in: visit.language.other),
-            organisation: try await organisation(),
+            organisation: await name.current(),
             timeZone: visit.asker.flatMap { TimeZone(identifier: $0.timeZone) } ?? .gmt,
             formToken: FormToken(forms.token(for: visit.binding))
         )
@@ -78,6 +79,23 @@ struct PageWriter: Sendable {
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         .cacheControl: "no-store",
     ]
+}
+
+/// The organisation's name in the head of pages: as it was last, while the books cannot be asked.
+final class HouseName: Sendable {
+    private let ask: @Sendable () async throws -> String
+    // A lock, as pages that are made at once all leave what they learned.
+    private let last = Mutex("Latitude")
+
+    /// A name that `ask` answers.
+    init(_ ask: @escaping @Sendable () async throws -> String) { self.ask = ask }
+
+    /// The name now.
+    func current() async -> String {
+        guard let name = try? await ask() else { return last.withLock { $0 } }
+        last.withLock { $0 = name }
+        return name
+    }
 }
 
 extension MessagePage.Refused {
