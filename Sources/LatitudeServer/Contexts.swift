@@ -9,6 +9,8 @@ public struct VisitorContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// The hash of the bearer token sent; nil when none was.
     var token: TokenHash?
+    /// The hash of the session's cookie sent; nil when none was.
+    var session: TokenHash?
     /// The network address asked from; behind a proxy of ours, what the proxy says it was.
     var address: String
     /// Whether the way to whoever asks is encrypted.

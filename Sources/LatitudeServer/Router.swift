@@ -48,11 +48,12 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let (books, router) = (parts.books, Router(context: VisitorContext.self))
     let name = HouseName { try await books.name() }
     let writer = PageWriter(forms: FormGuard(parts.signingKey), name: name)
+    let quota = PersonQuota(parts.quota)
     router.addMiddleware {
         MetricsMiddleware()
         RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
         BearerMiddleware()
-        QuotaMiddleware(quota: parts.quota)
+        QuotaMiddleware(quota: quota)
         ProblemMiddleware(methods: MethodTable(addresses + pageAddresses), pages: writer)
         ProxyMiddleware(proxy: parts.proxy, isTLS: parts.isTLS)
         HostMiddleware(names: parts.hostNames)
@@ -72,7 +73,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     DeskRoutes(desks: books.desks, signIn: signIn).register(on: bearers)
 
     let readers = bearers.group("")
-        .add(middleware: SignInMiddleware(employees: books.employees))
+        .add(middleware: SignInMiddleware(employees: books.employees, quota: quota))
         .group(context: EmployeeContext.self)
     MeRoutes(employees: books.employees).register(on: readers)
     ActRoutes(acts: books.acts).register(on: readers)
@@ -80,7 +81,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     policies.register(on: readers)
 
     let pages = router.group("")
-        .add(middleware: VisitMiddleware(employees: books.employees))
+        .add(middleware: VisitMiddleware(employees: books.employees, quota: quota))
         .add(middleware: PageProblemMiddleware(writer: writer))
         .group(context: PageContext.self)
     SignInPages(writer: writer, signIn: signIn).register(on: pages)

@@ -2,7 +2,7 @@ import Hummingbird
 import Latitude
 import LatitudeStore
 
-/// Takes the bearer token from the request; keeps its hash alone.
+/// Takes the bearer token and the session's cookie from the request; keeps their hashes alone.
 struct BearerMiddleware: RouterMiddleware {
     func handle(
         _ request: Request,
@@ -16,6 +16,7 @@ struct BearerMiddleware: RouterMiddleware {
                 context.token = TokenHash(of: String(parts[1]))
             }
         }
+        context.session = Cookies.value(Cookies.session, in: request).map { TokenHash(of: $0) }
         return try await next(request, context)
     }
 }
@@ -23,6 +24,7 @@ struct BearerMiddleware: RouterMiddleware {
 /// Finds out who holds the token, for routes that read.
 struct SignInMiddleware: RouterMiddleware {
     let employees: EmployeeStore
+    let quota: PersonQuota
 
     func handle(
         _ request: Request,
@@ -31,6 +33,7 @@ struct SignInMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.employee = try await employees.signedIn(context.token)
+        quota.note(context.employee?.id, of: context.token)
         return try await next(request, context)
     }
 }

@@ -1,36 +1,32 @@
 import HTTPTypes
 import Hummingbird
 import Latitude
-import LatitudeStore
 import RateLimit
 
-/// How often one person may ask in a minute: by their token, so that colleagues behind one address
-/// never wait for each other.
+/// Counts each request for the person who makes it, by their token or their session's cookie, so
+/// that colleagues behind one address never wait for each other.
 ///
-/// Every answer says what is left (draft-ietf-httpapi-ratelimit-headers). What has no token is
+/// Every answer says what is left (draft-ietf-httpapi-ratelimit-headers). What carries neither is
 /// cheap to turn away, and is not counted.
 struct QuotaMiddleware: RouterMiddleware {
-    private let limiter: RateLimiter<TokenHash>
-
-    /// `quota` requests a minute.
-    init(quota: Int) {
-        limiter = RateLimiter(
-            policy: RatePolicy(name: "person", quota: quota, window: .seconds(60))
-        )
-    }
+    let quota: PersonQuota
 
     func handle(
         _ request: Request,
         context: VisitorContext,
         next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
-        guard let token = context.token else { return try await next(request, context) }
-        let verdict = limiter.take(token)
+        guard let token = context.token ?? context.session else {
+            return try await next(request, context)
+        }
+        let verdict = quota.take(token)
         var context = context
         if !verdict.isAllowed { context.waitSeconds = verdict.resetSeconds }
         var response = try await next(request, context)
-        response.headers[Self.policy] = limiter.policy.policyHeader
-        response.headers[Self.limit] = limiter.policy.header(for: verdict)
+        // The money path learns from its answer alone that nobody holds the token any more.
+        if response.status == .unauthorized { quota.note(nil, of: token) }
+        response.headers[Self.policy] = quota.policy.policyHeader
+        response.headers[Self.limit] = quota.policy.header(for: verdict)
         if !verdict.isAllowed { response.headers[.retryAfter] = "\(verdict.resetSeconds)" }
         return response
     }

@@ -8,6 +8,7 @@ import LatitudeStore
 /// Finds out who looks at a page: by the session's cookie, never by what an address says.
 struct VisitMiddleware: RouterMiddleware {
     let employees: EmployeeStore
+    let quota: PersonQuota
 
     func handle(
         _ request: Request,
@@ -15,9 +16,12 @@ struct VisitMiddleware: RouterMiddleware {
         next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let session = Cookies.value(Cookies.session, in: request).map { TokenHash(of: $0) }
+        let session = context.session
         var asker: SignedIn?
-        if let session { asker = try await employees.signedIn(session) }
+        if let session {
+            asker = try await employees.signedIn(session)
+            quota.note(asker?.id, of: session)
+        }
         // A token of the command line does not sign a browser in.
         if asker?.kind != .browser { asker = nil }
         var visit = Visit(
