@@ -3,6 +3,7 @@ import LatitudeAPI
 import LatitudePages
 public import LatitudeStore
 import NIOCore
+import Passphrase
 import RateLimit
 public import Vault
 
@@ -22,6 +23,8 @@ public struct RouterParts: Sendable {
     public var proxy: String?
     /// Whether the server itself speaks TLS.
     public var isTLS: Bool
+    /// What proves passphrases and PINs; tests count what it computes.
+    var hasher = PassphraseHasher()
 
     /// The parts of a router.
     public init(
@@ -59,7 +62,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
         HostMiddleware(names: parts.hostNames)
         QuotaRefusal()
     }
-    let signIn = SignIn(signIns: books.signIns, desks: books.desks)
+    let signIn = SignIn(signIns: books.signIns, desks: books.desks, hasher: parts.hasher)
     let policies = PolicyRoutes(policies: books.policies, signingKey: parts.signingKey)
     OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: parts.metrics)
         .register(on: router)

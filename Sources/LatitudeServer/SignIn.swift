@@ -12,7 +12,7 @@ import RateLimit
 struct SignIn: Sendable {
     let signIns: SignInStore
     let desks: DeskStore
-    private let hasher = PassphraseHasher()
+    let hasher: PassphraseHasher
     private let perPlace = RateLimiter<String>(
         policy: RatePolicy(name: "sign-in", quota: 5, window: .seconds(60))
     )

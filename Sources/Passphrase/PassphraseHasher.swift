@@ -29,7 +29,7 @@ public final class PassphraseHasher: Sendable {
     static let mostWaiting = 64
 
     private let queue: TurnQueue
-    private let argon = Argon2id.current
+    private let argon: Argon2id
     // A lock, because both threads may need the decoy first; it is held while that is made.
     private let decoy = Mutex<String?>(nil)
     private let watch: (@Sendable (Step) -> Void)?
@@ -37,7 +37,9 @@ public final class PassphraseHasher: Sendable {
     /// A hasher with the current parameters.
     public convenience init() { self.init(watch: nil) }
 
-    init(watch: (@Sendable (Step) -> Void)?) {
+    /// A hasher that is watched, with parameters that tests may lower.
+    init(argon: Argon2id = .current, watch: (@Sendable (Step) -> Void)?) {
+        self.argon = argon
         queue = TurnQueue(
             label: "passphrase",
             places: Self.places,

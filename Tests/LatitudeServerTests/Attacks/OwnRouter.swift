@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Latitude
 import LatitudeStore
 import Logging
+import Passphrase
 import Postgres
 import TestSupport
 
@@ -17,6 +18,7 @@ struct RouterSetting: Sendable {
     var isTLS = false
     var metrics: @Sendable () -> String = { "# no metrics\n" }
     var logger: Logger?
+    var hasher = PassphraseHasher()
 
     /// A router behind a proxy, so that requests can come from many addresses.
     static let behindProxy = RouterSetting(proxy: "unknown")
@@ -39,20 +41,17 @@ extension HouseRouter {
         _ setting: RouterSetting = RouterSetting(),
         _ body: @Sendable @escaping (HouseRouter) async throws -> Void
     ) async throws {
-        let application = Application(
-            router: makeRouter(
-                RouterParts(
-                    books: books,
-                    signingKey: TestHouse.signingKey,
-                    metrics: setting.metrics,
-                    hostNames: ["localhost"],
-                    quota: setting.quota,
-                    proxy: setting.proxy,
-                    isTLS: setting.isTLS
-                )
-            ),
-            logger: setting.logger
+        var parts = RouterParts(
+            books: books,
+            signingKey: TestHouse.signingKey,
+            metrics: setting.metrics,
+            hostNames: ["localhost"],
+            quota: setting.quota,
+            proxy: setting.proxy,
+            isTLS: setting.isTLS
         )
+        parts.hasher = setting.hasher
+        let application = Application(router: makeRouter(parts), logger: setting.logger)
         try await application.test(.router) { client in
             try await body(HouseRouter(house: house, client: client))
         }
