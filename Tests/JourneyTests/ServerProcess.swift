@@ -33,11 +33,20 @@ struct ServerProcess: Sendable {
         port: Int = 0,
         _ body: @Sendable @escaping (ServerProcess) async throws -> Value
     ) async throws -> Outcome<Value> {
+        try await with(environment: environment(database), port: port, body)
+    }
+
+    /// The same for a server that inherits `environment`.
+    static func with<Value: Sendable>(
+        environment: [String: String],
+        port: Int = 0,
+        _ body: @Sendable @escaping (ServerProcess) async throws -> Value
+    ) async throws -> Outcome<Value> {
         let log = ServerLog()
         let result = try await Subprocess.run(
             .path(FilePath(Binaries.server)),
             arguments: ["serve", "--port", "\(port)"],
-            environment: .custom(Ending.surroundings(environment(database))),
+            environment: .custom(Ending.surroundings(environment)),
             input: .none,
             output: .sequence,
             error: .combinedWithOutput
