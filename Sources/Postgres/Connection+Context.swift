@@ -1,3 +1,5 @@
+import CLibpq
+
 extension Connection {
     /// Runs statements in one transaction with the settings of `context`, in one round trip.
     ///
@@ -17,13 +19,59 @@ extension Connection {
             throw .refused(ServerReport(sqlState: "25001", severity: "ERROR"))
         }
         let effect = effect ?? Self.effect(of: repeat (each S).self)
+        let results: [QueryResult]
+        let isNamed = names != nil
+        do throws(PostgresError) {
+            results = try send(repeat each statement, within: context, until: end, effect: effect)
+        } catch {
+            guard
+                isNamed, isUsable, case .refused(let report) = error, report.sqlState.deniesName
+            else { throw error }
+            // A pooler hands the server's sessions round, or the schema changed: nothing was done,
+            // and from now on every statement is sent whole here.
+            names = nil
+            results = try send(repeat each statement, within: context, until: end, effect: effect)
+        }
+        var answers = results[...]
+        return (repeat try (each S).outputs(of: answers.removeFirst()))
+    }
+
+    /// Sends statements as one transaction, and gives back the result of each.
+    private func send<each S: Statement>(
+        _ statement: repeat each S,
+        within context: SessionContext,
+        until end: ContinuousClock.Instant,
+        effect: Effect
+    ) throws(PostgresError) -> [QueryResult] {
         var pipeline = Pipeline()
+        var known = names
         try pipeline.add(effect == .read ? "begin read only" : "begin")
         for setting in try context.statements() { try pipeline.add(setting) }
-        for statement in repeat each statement { try pipeline.add(statement) }
+        for statement in repeat each statement { try pipeline.add(statement, names: &known) }
         try pipeline.add("commit")
-        var results = try perform(pipeline, until: end, effect: effect).dropFirst(1 + context.count)
-        return (repeat try (each S).outputs(of: results.removeFirst()))
+        do throws(PostgresError) {
+            let results = try perform(pipeline, until: end, effect: effect)
+            names = known
+            return pipeline.answers.map { results[$0] }
+        } catch {
+            // Which of the new names the server took before it failed is not known.
+            if known?.count != names?.count { forgetNames(until: end) }
+            throw error
+        }
+    }
+
+    /// Has the server forget every name, or drops the connection, which does the same.
+    private func forgetNames(until end: ContinuousClock.Instant) {
+        names = StatementNames()
+        guard isUsable else { return }
+        let remaining = ContinuousClock.now.duration(to: end)
+        do throws(PostgresError) {
+            _ = try perform(deadline: remaining, effect: .read) {
+                PQsendQuery($0, "deallocate all")
+            }
+        } catch {
+            drop()
+        }
     }
 
     /// Runs one statement that returns exactly one row; any other number is `unexpectedResult`.

@@ -12,6 +12,8 @@ public actor Connection {
     private let handle = ConnectionHandle()
     private var isClosed = false
     private var foundReadOnly = false
+    /// What the server keeps under names for this connection; nil where it is to keep nothing.
+    var names: StatementNames? = StatementNames()
     /// Set while the body of a transaction runs: before its commit nothing can have happened.
     var transactionDeadline: ContinuousClock.Instant?
 

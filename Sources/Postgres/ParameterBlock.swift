@@ -45,6 +45,18 @@ struct ParameterBlock {
         }
     }
 
+    /// Has the server keep `sql` under a name, for parameters of these types.
+    func prepare(_ sql: String, as name: String, on connection: OpaquePointer) -> Int32 {
+        PQsendPrepare(connection, name, sql, count, typeIDs)
+    }
+
+    /// Sends these values to the statement kept under a name; 1 when libpq took it.
+    func execute(_ name: String, on connection: OpaquePointer) -> Int32 {
+        withPointers { values in
+            PQsendQueryPrepared(connection, name, count, values, lengths, formats, 0)
+        }
+    }
+
     /// Lends pointers to the values for the length of `body`; a null is a null pointer.
     private func withPointers<R>(_ body: ([UnsafePointer<CChar>?]) -> R) -> R {
         storage.withUnsafeBufferPointer { bytes in
