@@ -32,6 +32,7 @@ public enum Schema {
             Script("0009_sign_in", PackageResources._009_sign_in_sql),
             Script("0010_append_only", PackageResources._010_append_only_sql),
             Script("0011_messages", PackageResources._011_messages_sql),
+            Script("0012_evidence", PackageResources._012_evidence_sql),
         ]
     }
 
@@ -69,6 +70,8 @@ public enum Schema {
             Script("teller_of", PackageResources.teller_of_sql),
             Script("outcome_report", PackageResources.outcome_report_sql),
             Script("story_tell", PackageResources.story_tell_sql),
+            Script("evidence_state", PackageResources.evidence_state_sql),
+            Script("evidence_add", PackageResources.evidence_add_sql),
             Script("signed_in", PackageResources.signed_in_sql),
             Script("passphrase_of", PackageResources.passphrase_of_sql),
             Script("pin_try", PackageResources.pin_try_sql),
@@ -99,6 +102,7 @@ public enum Schema {
             Script("recovery_words", PackageResources.recovery_words_sql),
             Script("vault_keys", PackageResources.vault_keys_sql),
             Script("story_words", PackageResources.story_words_sql),
+            Script("evidence_whole", PackageResources.evidence_whole_sql),
             Script("guest_known", PackageResources.guest_known_sql),
             Script("authority_journal", PackageResources.authority_journal_sql),
             Script("trial_balance", PackageResources.trial_balance_sql),

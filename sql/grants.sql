@@ -36,7 +36,7 @@ begin
         'organisation', 'property', 'cost_centre', 'policy', 'policy_wording', 'policy_limit',
         'account', 'means_account', 'period', 'certification', 'recovery', 'narrative', 'entry',
         'entry_words', 'posting', 'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'guest',
-        'guest_label', 'vault_key', 'migration']
+        'guest_label', 'vault_key', 'evidence', 'evidence_content', 'migration']
     loop
         execute format('grant select on %I to %I', relation, app);
     end loop;
@@ -45,7 +45,8 @@ begin
         asker_cost_centre(),
         token_works(timestamptz, timestamptz, timestamptz, integer, timestamptz),
         envelope_of(uuid, integer, bytea, bytea, bytea), policy_wordings(bigint),
-        policy_limits(bigint) to %I', app);
+        policy_limits(bigint), evidence_wanted(text, text, bigint, boolean, bigint),
+        evidence_state(text, text, text, bigint, boolean, bigint) to %I', app);
 end
 $$;
 
@@ -69,7 +70,8 @@ begin
         'insert (recovery_id, number, code, kind, employee_id, property_id, cost_centre_id, desk_id,
             incident_id, guest_id, currency, means, reason, cause, minutes, occurred_at,
             occurred_on, needed_by, away_until, expires_at, hold_state, spent, held),
-            update (spent, held, repaid, reversed, hold_state) on recovery to book',
+            update (spent, held, repaid, reversed, hold_state, evidence)
+            on recovery to book',
         'insert (recovery_id, employee_id, key_id, sealed) on narrative to book',
         'insert (property_id, scope, subject, window_from, currency, policy_id, hard, amount_limit,
             seq, head),
@@ -87,6 +89,9 @@ begin
         'insert (story_id, recovery_id, employee_id, share, key_id, sealed, words_hash,
             content_hash, told_at) on story to book',
         'insert (story_id, words), delete on story_words to book',
+        'insert (evidence_id, recovery_id, employee_id, media_type, size, key_id, sealed_hash,
+            content_hash, added_at) on evidence to book',
+        'insert (evidence_id, sealed) on evidence_content to book',
         'insert (seq, relation, row_key, content, hash) on register to book',
         'update (register_seq, register_head) on organisation to book',
         'insert (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds, seen_at,

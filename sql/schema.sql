@@ -159,7 +159,9 @@ CREATE TABLE recovery (
     held bigint NOT NULL,
     repaid bigint DEFAULT 0 NOT NULL,
     reversed boolean DEFAULT false NOT NULL,
+    evidence text DEFAULT 'none'::text NOT NULL,
     CONSTRAINT recovery_cause_known CHECK ((cause = ANY (ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text]))),
+    CONSTRAINT recovery_evidence_known CHECK ((evidence = ANY (ARRAY['none'::text, 'missing_told'::text, 'there'::text]))),
     CONSTRAINT recovery_held_not_negative CHECK ((held >= 0)),
     CONSTRAINT recovery_held_while_open CHECK (((held > 0) = (COALESCE(hold_state, ''::text) = 'open'::text))),
     CONSTRAINT recovery_hold_has_end CHECK (((kind = 'hold'::text) = (expires_at IS NOT NULL))),
@@ -966,6 +968,160 @@ CREATE FUNCTION envelope_sealed(envelope bytea) RETURNS bytea
 
 ALTER FUNCTION envelope_sealed(envelope bytea) OWNER TO latitude_owner;
 
+CREATE FUNCTION evidence_add(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+begin
+    perform token_seen(array[token_hash], clock_timestamp());
+    select e.code, e.of_recovery, e.kept_id, e.kept_at
+    into code, of_recovery, kept_id, kept_at
+    from evidence_add_at(clock_timestamp(), token_hash, request_id, recovery_id, recovery_code,
+        media_type, size, header, sealed, content) e;
+end
+$$;
+
+ALTER FUNCTION evidence_add(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) OWNER TO latitude_book;
+
+CREATE FUNCTION evidence_add_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) RETURNS record
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    author teller;
+    known evidence;
+    made evidence;
+begin
+    author := teller_of(instant, token_hash, recovery_id, recovery_code);
+    code := author.code;
+    of_recovery := author.recovery_code;
+    if author.employee_id is null or author.recovery_id is null then
+        return;
+    end if;
+    -- Of two at once for an act the later one sees the former. A spend waits for neither.
+    perform from recovery x where x.recovery_id = author.recovery_id for no key update;
+    select * into known from evidence v where v.evidence_id = request_id;
+    if found then
+        code := case
+            when (known.recovery_id, known.employee_id) = (author.recovery_id, author.employee_id)
+                and evidence_holds(known, content) then 'booked'
+            else 'id_reused' end;
+    elsif code = 'booked' then
+        select * into known from evidence v
+        where v.recovery_id = author.recovery_id and evidence_holds(v, content);
+        if not found and evidence_count(author.recovery_id) >= 20 then
+            code := 'evidence_full';
+        end if;
+    end if;
+    if code <> 'booked' then
+        return;
+    elsif known.evidence_id is null then
+        made.key_id := vault_keep(header, author.recovery_id, author.owner_id, null);
+        insert into evidence (evidence_id, recovery_id, employee_id, media_type, size, key_id,
+            sealed_hash, content_hash, added_at)
+        values (request_id, author.recovery_id, author.employee_id, media_type, size, made.key_id,
+            sha256(sealed), salted(envelope_salt(header), content), instant)
+        returning * into made;
+        insert into evidence_content (evidence_id, sealed) values (request_id, sealed);
+        update recovery x set evidence = evidence_of(x.recovery_id)
+        where x.recovery_id = author.recovery_id;
+        perform register_add('evidence', made.evidence_id::text, to_jsonb(made));
+        known := made;
+    end if;
+    kept_id := known.evidence_id;
+    kept_at := known.added_at;
+end
+$$;
+
+ALTER FUNCTION evidence_add_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION evidence_count(recovery_id uuid) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (select count(*) from evidence v where v.recovery_id = recovery_id);
+end
+$$;
+
+ALTER FUNCTION evidence_count(recovery_id uuid) OWNER TO latitude_owner;
+
+CREATE TABLE evidence (
+    evidence_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    media_type text,
+    size integer,
+    key_id uuid NOT NULL,
+    sealed_hash bytea NOT NULL,
+    content_hash bytea NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    CONSTRAINT evidence_media_type_known CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text, 'application/pdf'::text]))),
+    CONSTRAINT evidence_size_in_range CHECK (((size >= 1) AND (size <= 10485760))),
+    CONSTRAINT evidence_size_of_file CHECK (((media_type IS NULL) = (size IS NULL)))
+);
+
+ALTER TABLE ONLY evidence FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence OWNER TO latitude_owner;
+
+CREATE FUNCTION evidence_holds(v evidence, content bytea) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    return exists (
+        select from vault_key k
+        where k.key_id = v.key_id and salted(k.salt, content) = v.content_hash);
+end
+$$;
+
+ALTER FUNCTION evidence_holds(v evidence, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION evidence_key(evidence_id uuid) RETURNS bytea
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select int4send(k.master) || uuid_send(k.key_id) || k.salt || k.wrapped
+        from evidence v join vault_key k on k.key_id = v.key_id
+        where v.evidence_id = evidence_id
+            and (asker_is('finance') or asker_did(v.recovery_id)));
+end
+$$;
+
+ALTER FUNCTION evidence_key(evidence_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION evidence_of(recovery_id uuid) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select case when count(v.media_type) > 0 then 'there'
+            when count(*) > 0 then 'missing_told' else 'none' end
+        from evidence v where v.recovery_id = recovery_id);
+end
+$$;
+
+ALTER FUNCTION evidence_of(recovery_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION evidence_wanted(kind text, means text, spent bigint, reversed boolean, receipts_from bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((kind = ANY (ARRAY['spend'::text, 'hold'::text])) AND (means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text])) AND (spent > 0) AND (NOT reversed) AND (spent >= receipts_from));
+
+ALTER FUNCTION evidence_wanted(kind text, means text, spent bigint, reversed boolean, receipts_from bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION evidence_state(evidence text, kind text, means text, spent bigint, reversed boolean, receipts_from bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (evidence <> 'none'::text) THEN evidence WHEN evidence_wanted(kind, means, spent, reversed, receipts_from) THEN 'missing'::text ELSE 'not_wanted'::text END;
+
+ALTER FUNCTION evidence_state(evidence text, kind text, means text, spent bigint, reversed boolean, receipts_from bigint) OWNER TO latitude_owner;
+
 CREATE FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) RETURNS recovery_act
     LANGUAGE plpgsql STABLE
     AS $$
@@ -1679,7 +1835,7 @@ CREATE FUNCTION policy_limits_sorted(limits jsonb) RETURNS jsonb
 
 ALTER FUNCTION policy_limits_sorted(limits jsonb) OWNER TO latitude_owner;
 
-CREATE FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) RETURNS integer
+CREATE FUNCTION policy_set(property_id bigint, valid_from date, owner text, receipts_from bigint, wordings jsonb, limits jsonb) RETURNS integer
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
@@ -1690,12 +1846,13 @@ begin
     perform from property p where p.property_id = property_id for no key update;
     select p.* into made from policy p
     where p.property_id = property_id order by p.number desc limit 1;
-    if (made.valid_from, made.owner, policy_wordings(made.policy_id), policy_limits(made.policy_id))
-        = (valid_from, owner, wordings, policy_limits_sorted(limits)) then
+    if (made.valid_from, made.owner, made.receipts_from, policy_wordings(made.policy_id),
+            policy_limits(made.policy_id))
+        = (valid_from, owner, receipts_from, wordings, policy_limits_sorted(limits)) then
         return made.number;
     end if;
-    insert into policy (property_id, number, valid_from, owner)
-    values (property_id, coalesce(made.number, 0) + 1, valid_from, owner)
+    insert into policy (property_id, number, valid_from, owner, receipts_from)
+    values (property_id, coalesce(made.number, 0) + 1, valid_from, owner, receipts_from)
     returning * into made;
     insert into policy_wording (policy_id, language, wording)
     select made.policy_id, w.key, w.value from jsonb_each_text(wordings) w;
@@ -1713,7 +1870,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) OWNER TO latitude_owner;
+ALTER FUNCTION policy_set(property_id bigint, valid_from date, owner text, receipts_from bigint, wordings jsonb, limits jsonb) OWNER TO latitude_owner;
 
 CREATE FUNCTION policy_wordings(policy_id bigint) RETURNS jsonb
     LANGUAGE plpgsql STABLE
@@ -2639,6 +2796,8 @@ begin
     delete from vault_key k where k.recovery_id = any (acts);
     delete from story_words w using story s
     where s.story_id = w.story_id and s.recovery_id = any (acts);
+    delete from evidence_content c using evidence v
+    where v.evidence_id = c.evidence_id and v.recovery_id = any (acts);
 end
 $$;
 
@@ -2784,6 +2943,16 @@ ALTER TABLE erasure ALTER COLUMN erasure_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE evidence_content (
+    evidence_id uuid NOT NULL,
+    sealed bytea NOT NULL
+);
+ALTER TABLE ONLY evidence_content ALTER COLUMN sealed SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY evidence_content FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence_content OWNER TO latitude_owner;
 
 CREATE TABLE fund (
     fund_id bigint NOT NULL,
@@ -2983,7 +3152,9 @@ CREATE TABLE policy (
     number integer NOT NULL,
     valid_from date NOT NULL,
     owner text NOT NULL,
-    CONSTRAINT policy_owner_given CHECK ((owner <> ''::text))
+    receipts_from bigint NOT NULL,
+    CONSTRAINT policy_owner_given CHECK ((owner <> ''::text)),
+    CONSTRAINT policy_receipts_not_negative CHECK (((receipts_from >= 0) AND (receipts_from <= '9007199254740992'::bigint)))
 );
 
 ALTER TABLE policy OWNER TO latitude_owner;
@@ -3186,6 +3357,12 @@ ALTER TABLE ONLY erasure
 ALTER TABLE ONLY erasure
     ADD CONSTRAINT erasure_recovery_once UNIQUE (recovery_id);
 
+ALTER TABLE ONLY evidence_content
+    ADD CONSTRAINT evidence_content_pk PRIMARY KEY (evidence_id);
+
+ALTER TABLE ONLY evidence
+    ADD CONSTRAINT evidence_pk PRIMARY KEY (evidence_id);
+
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_once UNIQUE (entry_id, fund_id);
 
@@ -3305,6 +3482,8 @@ CREATE INDEX entry_of_recovery ON entry USING btree (recovery_id, entry_id);
 
 CREATE UNIQUE INDEX entry_reversed_once ON entry USING btree (recovery_id) WHERE (kind = 'reverse'::text);
 
+CREATE INDEX evidence_of_recovery ON evidence USING btree (recovery_id, added_at, evidence_id);
+
 CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
 
 CREATE INDEX outcome_of_recovery ON outcome USING btree (recovery_id, reported_at DESC, outcome_id);
@@ -3320,6 +3499,8 @@ CREATE INDEX recovery_of_guest ON recovery USING btree (guest_id) WHERE (guest_i
 CREATE INDEX recovery_of_incident ON recovery USING btree (incident_id) WHERE (incident_id <> recovery_id);
 
 CREATE INDEX recovery_open_hold ON recovery USING btree (expires_at) WHERE (held > 0);
+
+CREATE INDEX recovery_without_evidence ON recovery USING btree (number) WHERE ((evidence = 'none'::text) AND (NOT reversed) AND (spent > 0) AND (means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text])));
 
 CREATE INDEX register_by_row ON register USING btree (relation, row_key, seq DESC);
 
@@ -3404,6 +3585,22 @@ ALTER TABLE erasure ENABLE ALWAYS TRIGGER erasure_append_only;
 CREATE TRIGGER erasure_no_truncate BEFORE TRUNCATE ON erasure FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE erasure ENABLE ALWAYS TRIGGER erasure_no_truncate;
+
+CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE evidence ENABLE ALWAYS TRIGGER evidence_append_only;
+
+CREATE TRIGGER evidence_content_no_truncate BEFORE TRUNCATE ON evidence_content FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE evidence_content ENABLE ALWAYS TRIGGER evidence_content_no_truncate;
+
+CREATE TRIGGER evidence_content_no_update BEFORE UPDATE ON evidence_content FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE evidence_content ENABLE ALWAYS TRIGGER evidence_content_no_update;
+
+CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE evidence ENABLE ALWAYS TRIGGER evidence_no_truncate;
 
 CREATE TRIGGER fund_entry_append_only BEFORE DELETE OR UPDATE ON fund_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3660,6 +3857,15 @@ ALTER TABLE ONLY erasure
 ALTER TABLE ONLY erasure
     ADD CONSTRAINT erasure_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
 
+ALTER TABLE ONLY evidence_content
+    ADD CONSTRAINT evidence_content_evidence_fk FOREIGN KEY (evidence_id) REFERENCES evidence(evidence_id);
+
+ALTER TABLE ONLY evidence
+    ADD CONSTRAINT evidence_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY evidence
+    ADD CONSTRAINT evidence_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
 
@@ -3767,6 +3973,12 @@ CREATE POLICY asker ON entry FOR SELECT TO latitude_app USING (((employee_id = (
 
 CREATE POLICY asker ON entry_words FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
+CREATE POLICY asker ON evidence FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id) OR asker_did(recovery_id)));
+
+CREATE POLICY asker ON evidence_content FOR SELECT TO latitude_app USING ((EXISTS ( SELECT
+   FROM evidence v
+  WHERE (v.evidence_id = evidence_content.evidence_id))));
+
 CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_drew(fund_id)));
 
 CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_entry(entry_id)));
@@ -3814,6 +4026,10 @@ CREATE POLICY book ON entry TO latitude_book USING (true);
 CREATE POLICY book ON entry_words TO latitude_book USING (true);
 
 CREATE POLICY book ON erasure TO latitude_book USING (true);
+
+CREATE POLICY book ON evidence TO latitude_book USING (true);
+
+CREATE POLICY book ON evidence_content TO latitude_book USING (true);
 
 CREATE POLICY book ON fund TO latitude_book USING (true);
 
@@ -3869,6 +4085,10 @@ ALTER TABLE entry_words ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE erasure ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE evidence_content ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE fund ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE fund_entry ENABLE ROW LEVEL SECURITY;
@@ -3900,6 +4120,10 @@ CREATE POLICY owner ON entry TO latitude_owner USING (true);
 CREATE POLICY owner ON entry_words TO latitude_owner USING (true);
 
 CREATE POLICY owner ON erasure TO latitude_owner USING (true);
+
+CREATE POLICY owner ON evidence TO latitude_owner USING (true);
+
+CREATE POLICY owner ON evidence_content TO latitude_owner USING (true);
 
 CREATE POLICY owner ON fund TO latitude_owner USING (true);
 
@@ -4020,6 +4244,8 @@ GRANT INSERT(held),UPDATE(held) ON TABLE recovery TO latitude_book;
 GRANT UPDATE(repaid) ON TABLE recovery TO latitude_book;
 
 GRANT UPDATE(reversed) ON TABLE recovery TO latitude_book;
+
+GRANT UPDATE(evidence) ON TABLE recovery TO latitude_book;
 
 REVOKE ALL ON FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) FROM PUBLIC;
 GRANT ALL ON FUNCTION act_refusal(r recovery_request, instant timestamp with time zone, employee_id uuid, property_id bigint, roles text[], left_on date, currency text, today date, occurred_on date, certification_id bigint, x recovery) TO latitude_book;
@@ -4227,6 +4453,53 @@ GRANT ALL ON FUNCTION envelope_salt(envelope bytea) TO latitude_book;
 REVOKE ALL ON FUNCTION envelope_sealed(envelope bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION envelope_sealed(envelope bytea) TO latitude_book;
 
+REVOKE ALL ON FUNCTION evidence_add(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_add(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) TO latitude_app;
+
+REVOKE ALL ON FUNCTION evidence_add_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_add_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, media_type text, size integer, header bytea, sealed bytea, content bytea, OUT code text, OUT of_recovery text, OUT kept_id uuid, OUT kept_at timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION evidence_count(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_count(recovery_id uuid) TO latitude_book;
+
+GRANT SELECT ON TABLE evidence TO latitude_book;
+GRANT SELECT ON TABLE evidence TO latitude_app;
+
+GRANT INSERT(evidence_id) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(media_type) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(size) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(key_id) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(sealed_hash) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE evidence TO latitude_book;
+
+GRANT INSERT(added_at) ON TABLE evidence TO latitude_book;
+
+REVOKE ALL ON FUNCTION evidence_holds(v evidence, content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_holds(v evidence, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION evidence_key(evidence_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_key(evidence_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION evidence_of(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_of(recovery_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION evidence_wanted(kind text, means text, spent bigint, reversed boolean, receipts_from bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_wanted(kind text, means text, spent bigint, reversed boolean, receipts_from bigint) TO latitude_book;
+GRANT ALL ON FUNCTION evidence_wanted(kind text, means text, spent bigint, reversed boolean, receipts_from bigint) TO latitude_app;
+
+REVOKE ALL ON FUNCTION evidence_state(evidence text, kind text, means text, spent bigint, reversed boolean, receipts_from bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION evidence_state(evidence text, kind text, means text, spent bigint, reversed boolean, receipts_from bigint) TO latitude_book;
+GRANT ALL ON FUNCTION evidence_state(evidence text, kind text, means text, spent bigint, reversed boolean, receipts_from bigint) TO latitude_app;
+
 REVOKE ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp with time zone) TO latitude_book;
 
@@ -4357,8 +4630,8 @@ GRANT ALL ON FUNCTION policy_limits(policy_id bigint) TO latitude_app;
 REVOKE ALL ON FUNCTION policy_limits_sorted(limits jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy_limits_sorted(limits jsonb) TO latitude_book;
 
-REVOKE ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb) TO latitude_book;
+REVOKE ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, receipts_from bigint, wordings jsonb, limits jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION policy_set(property_id bigint, valid_from date, owner text, receipts_from bigint, wordings jsonb, limits jsonb) TO latitude_book;
 
 REVOKE ALL ON FUNCTION policy_wordings(policy_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION policy_wordings(policy_id bigint) TO latitude_book;
@@ -4585,6 +4858,13 @@ GRANT INSERT(sealed) ON TABLE entry_words TO latitude_book;
 GRANT SELECT ON TABLE erasure TO latitude_book;
 
 GRANT USAGE ON SEQUENCE erasure_erasure_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE evidence_content TO latitude_book;
+GRANT SELECT ON TABLE evidence_content TO latitude_app;
+
+GRANT INSERT(evidence_id) ON TABLE evidence_content TO latitude_book;
+
+GRANT INSERT(sealed) ON TABLE evidence_content TO latitude_book;
 
 GRANT SELECT ON TABLE fund TO latitude_book;
 GRANT SELECT ON TABLE fund TO latitude_app;

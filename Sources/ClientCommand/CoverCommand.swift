@@ -75,22 +75,25 @@ enum LocalFile {
 
     /// Throws `value_malformed` where there is no such file, or it is none to read.
     static func read(_ path: String) throws(Refusal) -> Data {
-        let handle: FileHandle
-        let data: Data?
-        do {
-            handle = try FileHandle(forReadingFrom: URL(filePath: path))
-            data = try handle.read(upToCount: mostBytes + 1)
-        } catch {
-            throw unusable(path, "read", error)
-        }
-        guard let data, data.count <= mostBytes else {
+        let data = try read(path, upTo: mostBytes + 1)
+        guard !data.isEmpty, data.count <= mostBytes else {
             throw Refusal(
                 .valueMalformed,
-                detail: "\(path) is \(data == nil ? "empty" : "too large").",
+                detail: "\(path) is \(data.isEmpty ? "empty" : "too large").",
                 youCan: ["name another file"]
             )
         }
         return data
+    }
+
+    /// The first `count` bytes of a file; throws as `read(_:)`.
+    static func read(_ path: String, upTo count: Int) throws(Refusal) -> Data {
+        do {
+            let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+            return try handle.read(upToCount: count) ?? Data()
+        } catch {
+            throw unusable(path, "read", error)
+        }
     }
 
     /// Replaces the file whole, or leaves it as it was and throws `configuration`.
@@ -101,7 +104,7 @@ enum LocalFile {
             throw Refusal(
                 .configuration,
                 detail: "\(path) cannot be written: \(reason(error)).",
-                youCan: ["name another file: --output FILE"]
+                youCan: ["name another place: --output"]
             )
         }
     }

@@ -33,13 +33,14 @@ struct LatitudeCommand: ParsableCommand {
                 name: "Afterwards",
                 subcommands: [
                     SettleCommand.self, ReleaseCommand.self, RepaidCommand.self,
-                    UndoCommand.self, ReportCommand.self, StoryCommand.self,
+                    UndoCommand.self, ReportCommand.self, StoryCommand.self, AddCommand.self,
                 ]
             ),
             CommandGroup(
                 name: "To see",
                 subcommands: [
-                    MeCommand.self, ListCommand.self, ShowCommand.self, StoriesCommand.self,
+                    MeCommand.self, ListCommand.self, ShowCommand.self, ReceiptsCommand.self,
+                    StoriesCommand.self,
                     WhyCommand.self, PolicyCommand.self, CoverCommand.self,
                 ]
             ),

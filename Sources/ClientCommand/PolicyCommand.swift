@@ -43,6 +43,8 @@ enum PolicyView {
         let rules = policy.hardRules.enumerated().map { "\($0 + 1). \(Printable.line($1))" }
         card.rows += facts("Refused", rules)
         card.rows += facts("Advice", policy.limits.filter { !$0.isHard }.map(text))
+        let receiptsFrom = "\(policy.receiptsFrom.grouped) \(policy.receiptsFrom.currency)"
+        card.rows.append(.fact("Bills", "wanted from \(receiptsFrom) on; none stops a spend"))
         card.rows.append(.fact("Owner", Printable.line(policy.owner)))
         return card
     }

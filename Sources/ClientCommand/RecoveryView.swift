@@ -60,6 +60,7 @@ enum RecoveryView {
         if detail.reason == .delight { rows.append(.fact("Reason", "a kindness")) }
         if let cause = detail.cause { rows.append(.fact("Cause", cause.rawValue)) }
         rows.append(.fact("Means", detail.means.rawValue))
+        if let bill = bill(detail) { rows.append(.fact("Bill", bill)) }
         if detail.recovery.minutes > 0 {
             rows.append(.fact("Time given", "\(detail.recovery.minutes) min"))
         }
@@ -72,6 +73,19 @@ enum RecoveryView {
             rows.append(.fact("Held until", clock.text(expires)))
         }
         return rows
+    }
+
+    /// How it stands with the bill; nil where none is wanted.
+    private static func bill(_ detail: RecoveryDetail) -> String? {
+        let code = detail.recovery.code
+        switch detail.evidence {
+        case .there: return "kept: latitude receipts \(code)"
+        case .missingTold: return "none, and why is told: latitude receipts \(code)"
+        case .missing:
+            let from = "\(detail.receiptsFrom.grouped) \(detail.receiptsFrom.currency)"
+            return "wanted from \(from) on: latitude add \(code) --receipt FILE"
+        case .notWanted: return nil
+        }
     }
 
     private static func entries(_ detail: RecoveryDetail, clock: PropertyClock) -> [String] {

@@ -151,7 +151,7 @@ extension RefusalCode {
                 rule: "A hold is given back by releasing it.",
                 youCan: ["give it back: latitude release CODE"]
             )
-        default: nil
+        default: evidenceEntry
         }
     }
 
@@ -186,7 +186,7 @@ extension RefusalCode {
                 408,
                 69,
                 "The request took too long to arrive.",
-                rule: "A request arrives whole within 15 seconds.",
+                rule: "A request arrives whole within 15 seconds, a file within 60.",
                 youCan: ["send it again: the same id books once"]
             )
         default: serverEntry

@@ -49,10 +49,11 @@ extension RefusalCode {
             .init(
                 413,
                 65,
-                "The request is larger than 64 kB.",
-                rule: "A request has at most 64 kB.",
+                "The request is larger than it may be.",
+                rule: "A request has at most 64 kB, a file at most 10 MB.",
                 youCan: [
-                    "send it again with fewer words", "tell the long version with latitude story",
+                    "send it again with fewer words, or a smaller photo",
+                    "tell the long version with latitude story",
                 ]
             )
         case .malformedBody:

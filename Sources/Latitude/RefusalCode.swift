@@ -20,6 +20,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case amountTooLarge = "amount_too_large"
     case minutesOutOfRange = "minutes_out_of_range"
     case guestTwice = "guest_twice"
+    case evidenceType = "evidence_type"
     // Who asks.
     case notSignedIn = "not_signed_in"
     case signInFailed = "sign_in_failed"
@@ -60,6 +61,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case overHold = "over_hold"
     case overRepayable = "over_repayable"
     case overOwnMoney = "over_own_money"
+    case evidenceUnknown = "evidence_unknown"
+    case evidenceFull = "evidence_full"
     // The way there and back.
     case notFound = "not_found"
     case methodNotAllowed = "method_not_allowed"

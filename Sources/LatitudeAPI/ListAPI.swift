@@ -150,6 +150,10 @@ public struct RecoveryDetail: Codable, Hashable, Sendable {
     public let cause: Cause?
     /// Where the money came from.
     public let means: Means
+    /// How it stands with its bill.
+    public let evidence: EvidenceState
+    /// From which sum on a bill is wanted, as the policy that covered it says.
+    public let receiptsFrom: Money
     /// The code of the incident's first act.
     public let incident: String
     /// When the guest needs what is held; absent when nobody said.
@@ -174,6 +178,8 @@ public struct RecoveryDetail: Codable, Hashable, Sendable {
         reason: RecoveryReason,
         cause: Cause?,
         means: Means,
+        evidence: EvidenceState,
+        receiptsFrom: Money,
         incident: String,
         neededBy: Date?,
         awayUntil: Date?,
@@ -188,6 +194,8 @@ public struct RecoveryDetail: Codable, Hashable, Sendable {
         self.reason = reason
         self.cause = cause
         self.means = means
+        self.evidence = evidence
+        self.receiptsFrom = receiptsFrom
         self.incident = incident
         self.neededBy = neededBy
         self.awayUntil = awayUntil

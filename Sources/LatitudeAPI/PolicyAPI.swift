@@ -31,6 +31,8 @@ public struct PolicyDetail: Codable, Hashable, Sendable {
     public let wording: [String: String]
     /// Its limits, in the order of `Scope`; at least one.
     public let limits: [Limit]
+    /// From which sum on finance want to see a bill; one that is missing stops nothing.
+    public let receiptsFrom: Money
     /// All that refuses a spend, in words; at most five.
     ///
     /// Everything else advises.
@@ -44,6 +46,7 @@ public struct PolicyDetail: Codable, Hashable, Sendable {
         owner: String,
         wording: [String: String],
         limits: [Limit],
+        receiptsFrom: Money,
         hardRules: [String]
     ) {
         self.property = property
@@ -52,6 +55,7 @@ public struct PolicyDetail: Codable, Hashable, Sendable {
         self.owner = owner
         self.wording = wording
         self.limits = limits
+        self.receiptsFrom = receiptsFrom
         self.hardRules = hardRules
     }
 }

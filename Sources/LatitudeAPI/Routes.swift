@@ -30,6 +30,12 @@ public enum Routes {
         case reversal
         case outcomes
         case story
+        case evidence
+    }
+
+    /// `GET` lists what was added to an act.
+    public static func evidence(_ reference: RecoveryReference) -> String {
+        "\(recovery(reference))/\(Resource.evidence.rawValue)"
     }
 
     /// `POST` asks whether an act could be booked now; books nothing.

@@ -27,6 +27,12 @@ public enum Attempt: Sendable {
     case unknown(reason: String)
 }
 
+/// What a request carries.
+public enum Payload: Sendable {
+    case json(String)
+    case file(Data, mediaType: String)
+}
+
 /// One connection to one server, with a deadline on every request.
 public final class Exchange: Sendable {
     private let server: ServerAddress
@@ -72,12 +78,12 @@ public final class Exchange: Sendable {
     /// Sends one request and waits for the whole answer, at most `seconds`, or `wholeSeconds`
     /// where that is nil.
     ///
-    /// `path` is the address after the server's own part, with its query; `body` is JSON, or nil
-    /// for a request without a body; `accept` is the media type of the answer.
+    /// `path` is the address after the server's own part, with its query; `body` is nil for a
+    /// request without one; `accept` is the media type of the answer.
     public func attempt(
         _ method: String,
         _ path: String,
-        body: String?,
+        body: Payload?,
         accept: String = "application/json",
         seconds: Int64? = nil
     ) async -> Attempt {
@@ -87,9 +93,14 @@ public final class Exchange: Sendable {
         if let token {
             request.headers.add(name: "authorization", value: "Bearer \(token.secret)")
         }
-        if let body {
+        switch body {
+        case .json(let json):
             request.headers.add(name: "content-type", value: "application/json")
-            request.body = .bytes(ByteBuffer(string: body))
+            request.body = .bytes(ByteBuffer(string: json))
+        case .file(let data, let mediaType):
+            request.headers.add(name: "content-type", value: mediaType)
+            request.body = .bytes(ByteBuffer(data: data))
+        case nil: break
         }
         let before = connections.census
         let seconds = seconds ?? Self.wholeSeconds

@@ -70,7 +70,7 @@ public struct LatitudeClient: Sendable {
         var mayBeBooked = mayBeBooked
         var last = Refused(Refusal(.outcomeUnknown))
         for _ in 0..<attempts {
-            switch await exchange.attempt(act.method, act.path, body: act.body) {
+            switch await exchange.attempt(act.method, act.path, body: .json(act.body)) {
             case .answered(let reply):
                 let verdict = ActVerdict(reply, act: act, server: server, mayBeBooked: mayBeBooked)
                 switch verdict {
@@ -100,12 +100,17 @@ public struct LatitudeClient: Sendable {
         body: String? = nil,
         seconds: Int64? = nil
     ) async throws(Refused) -> Answer<Value> {
-        let attempt = await exchange.attempt(method, path, body: body, seconds: seconds)
-        let data = try answer(to: attempt).body
-        guard let value = try? WireCoding.decoder().decode(Value.self, from: data) else {
+        let payload = body.map { Payload.json($0) }
+        let attempt = await exchange.attempt(method, path, body: payload, seconds: seconds)
+        return try decoded(try answer(to: attempt))
+    }
+
+    /// What a reply says.
+    func decoded<Value: Decodable & Sendable>(_ reply: Reply) throws(Refused) -> Answer<Value> {
+        guard let value = try? WireCoding.decoder().decode(Value.self, from: reply.body) else {
             throw notInForm
         }
-        return Answer(value: value, body: data)
+        return Answer(value: value, body: reply.body)
     }
 
     /// The answer of an attempt that went well; throws what became of any other.

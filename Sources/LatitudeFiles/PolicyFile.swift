@@ -7,13 +7,19 @@ public struct WrittenPolicy: Hashable, Sendable {
     public struct Limit: Hashable, Sendable {
         /// What the limit is per; once in a policy.
         public let scope: Scope
-        /// The amount as written, such as `2000` or `2000.00 USD`.
-        public let amount: String
+        /// How much, such as `2000` or `2000.00 USD`.
+        public let amount: Amount
         /// A hard limit refuses; any other only says so.
         public let isHard: Bool
-        /// The line of the amount, counted from 1.
+    }
+
+    /// A sum as written.
+    public struct Amount: Hashable, Sendable {
+        /// Such as `75` or `75.00 USD`.
+        public let text: String
+        /// The line it is on, counted from 1.
         public let line: Int
-        /// The column of the amount in characters, counted from 1.
+        /// Its column in characters, counted from 1.
         public let column: Int
     }
 
@@ -35,6 +41,8 @@ public struct WrittenPolicy: Hashable, Sendable {
     public let owner: String
     /// The rule in words, 1 to 2,000 characters per language; at least one language.
     public let text: [Language: String]
+    /// From which sum on a bill is wanted; nil for what is usual.
+    public let receiptsFrom: Amount?
     /// At least one, in the order of the file.
     public let limits: [Limit]
 
@@ -42,31 +50,51 @@ public struct WrittenPolicy: Hashable, Sendable {
     ///
     /// Throws a fault for every amount that cannot be read or names another currency.
     public func minor(in currency: Currency) throws(FileFaults) -> [MinorLimit] {
-        var read: [MinorLimit] = []
         var faults: [FileFault] = []
-        for limit in limits {
-            do {
-                let money = try AmountText.parse(limit.amount, home: currency)
-                guard money.currency == currency else {
-                    let other = "“\(limit.amount)” is not in \(currency), the property's currency"
-                    faults.append(limit.fault("amount: \(other); write \(money.plain) \(currency)"))
-                    continue
-                }
-                read.append(
-                    MinorLimit(scope: limit.scope, minor: money.minor, isHard: limit.isHard)
-                )
-            } catch {
-                let detail = error.detail ?? "\(shown(limit.amount)): \(error.code.entry.title)"
-                faults.append(limit.fault("amount: \(detail)"))
+        let read = limits.compactMap { limit in
+            limit.amount.minor("amount", in: currency, &faults).map {
+                MinorLimit(scope: limit.scope, minor: $0, isHard: limit.isHard)
             }
         }
         if let first = faults.first { throw FileFaults(first, Array(faults.dropFirst())) }
         return read
     }
+
+    /// From which sum on a bill is wanted, in smallest units of the property's currency: what is
+    /// written, else what is usual.
+    ///
+    /// Throws a fault for an amount that cannot be read or names another currency.
+    public func receiptsFrom(in currency: Currency) throws(FileFaults) -> Int64 {
+        var faults: [FileFault] = []
+        let minor = receiptsFrom?.minor(PolicyFile.receiptsFrom, in: currency, &faults)
+        if let first = faults.first { throw FileFaults(first) }
+        return minor ?? ReceiptThreshold.usual(in: currency)
+    }
 }
 
-extension WrittenPolicy.Limit {
-    fileprivate func fault(_ sentence: String) -> FileFault {
+extension WrittenPolicy.Amount {
+    /// Smallest units; nil after a fault, which names `key`.
+    fileprivate func minor(
+        _ key: String,
+        in currency: Currency,
+        _ faults: inout [FileFault]
+    ) -> Int64? {
+        do {
+            let money = try AmountText.parse(text, home: currency)
+            guard money.currency == currency else {
+                let other = "“\(text)” is not in \(currency), the property's currency"
+                faults.append(fault("\(key): \(other); write \(money.plain) \(currency)"))
+                return nil
+            }
+            return money.minor
+        } catch {
+            let detail = error.detail ?? "\(shown(text)): \(error.code.entry.title)"
+            faults.append(fault("\(key): \(detail)"))
+            return nil
+        }
+    }
+
+    private func fault(_ sentence: String) -> FileFault {
         FileFault(line: line, column: column, sentence: sentence)
     }
 }
@@ -75,7 +103,8 @@ extension WrittenPolicy.Limit {
 public enum PolicyFile {
     /// The policy of the file.
     ///
-    /// Keys: property, from, owner, text with `en` and `pl`, limits with scope, amount and kind.
+    /// Keys: property, from, owner, text with `en` and `pl`, limits with scope, amount and kind,
+    /// and where it is not the usual sum, `receipts from`.
     ///
     /// - Parameter data: the file, at most 256 kB, in UTF-8, or in UTF-16 with its mark.
     /// - Returns: the policy, its amounts as written.
@@ -90,7 +119,7 @@ public enum PolicyFile {
         _ source: YAMLSource,
         _ faults: inout FaultList
     ) -> WrittenPolicy? {
-        let known = ["property", "from", "owner", "text", "limits"]
+        let known = ["property", "from", "owner", "text", "limits", receiptsFrom]
         guard let fields = YAMLFields(root, known: known, of: "a policy", &faults) else {
             return nil
         }
@@ -99,14 +128,31 @@ public enum PolicyFile {
         let owner = fields.scalar("owner", &faults, CellText.name)
         let text = text(fields, &faults)
         let limits = limits(fields, source, &faults)
+        let bills = amount(receiptsFrom, of: fields, isRequired: false, source, &faults)
         guard let property, let from, let owner, let text, let limits else { return nil }
         return WrittenPolicy(
             property: property,
             from: from,
             owner: owner,
             text: text,
+            receiptsFrom: bills,
             limits: limits
         )
+    }
+
+    /// From which sum on a bill is wanted.
+    static let receiptsFrom = "receipts from"
+
+    private static func amount(
+        _ key: String,
+        of fields: YAMLFields,
+        isRequired: Bool = true,
+        _ source: YAMLSource,
+        _ faults: inout FaultList
+    ) -> WrittenPolicy.Amount? {
+        let text = fields.scalar(key, isRequired: isRequired, &faults) { text in text }
+        let place = source.text.fault(fields.start(of: key), "")
+        return text.map { WrittenPolicy.Amount(text: $0, line: place.line, column: place.column) }
     }
 
     private static func text(
@@ -163,20 +209,13 @@ public enum PolicyFile {
                 return scope
             }
             if let scope { lines[scope] = source.text.line(at: limit.start(of: "scope")) }
-            let amount = limit.scalar("amount", &faults) { text in text }
+            let amount = amount("amount", of: limit, source, &faults)
             let kind: Kind? = limit.scalar("kind", isRequired: false, &faults) {
                 text throws(Complaint) in try CellText.word(text, as: "a kind")
             }
             guard let scope, let amount else { continue }
-            let place = source.text.fault(limit.start(of: "amount"), "")
             limits.append(
-                WrittenPolicy.Limit(
-                    scope: scope,
-                    amount: amount,
-                    isHard: kind != .advice,
-                    line: place.line,
-                    column: place.column
-                )
+                WrittenPolicy.Limit(scope: scope, amount: amount, isHard: kind != .advice)
             )
         }
         return limits

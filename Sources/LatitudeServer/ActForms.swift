@@ -48,6 +48,8 @@ extension RecoveryDetail {
             reason: reason,
             cause: head.cause.flatMap(Cause.init(rawValue:)),
             means: means,
+            evidence: head.evidence,
+            receiptsFrom: Money(minor: head.receiptsFrom, currency: currency),
             incident: head.incident,
             neededBy: head.neededBy.map { Date(timeIntervalSince1970: $0) },
             awayUntil: head.awayUntil.map { Date(timeIntervalSince1970: $0) },

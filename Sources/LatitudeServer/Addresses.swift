@@ -33,6 +33,9 @@ public let addresses: [(path: String, method: String)] = [
     ("\(Routes.recoveries)/{reference}/reversal/{id}", "PUT"),
     ("\(Routes.recoveries)/{reference}/outcomes/{id}", "PUT"),
     ("\(Routes.recoveries)/{reference}/story/{id}", "PUT"),
+    ("\(Routes.recoveries)/{reference}/evidence", "GET"),
+    ("\(Routes.recoveries)/{reference}/evidence/{id}", "PUT"),
+    ("\(Routes.recoveries)/{reference}/evidence/{id}", "GET"),
 ]
 
 /// Every address and method of the pages, which are no part of the interface.

@@ -65,6 +65,7 @@ extension PolicyDetail {
                     isHard: isHard
                 )
             },
+            receiptsFrom: Money(minor: row.receiptsFrom, currency: currency),
             hardRules: HardRule.sentences
         )
     }

@@ -29,35 +29,41 @@ extension Request {
         (try? JSONSerialization.jsonObject(with: data)) is [String: Any]
     }
 
-    func collectedBody() async throws -> Data {
+    func collectedBody() async throws -> Data { Data(buffer: try await collected(.json)) }
+
+    /// The body as it came, within limits; throws `body_too_large` or `body_too_slow`.
+    func collected(_ limit: BodyLimit) async throws -> ByteBuffer {
         let declared = headers[.contentLength].flatMap { Int($0) } ?? 0
-        guard declared <= BodyLimit.bytes else { throw Refusal(.bodyTooLarge) }
+        guard declared <= limit.bytes else { throw Refusal(.bodyTooLarge) }
         let body = self.body
-        return try await withThrowingTaskGroup(of: Data?.self) { group in
+        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
             group.addTask {
                 do {
-                    return Data(buffer: try await body.collect(upTo: BodyLimit.bytes))
+                    return try await body.collect(upTo: limit.bytes)
                 } catch is NIOTooManyBytesError {
                     throw Refusal(.bodyTooLarge)
                 }
             }
             group.addTask {
-                try await Task.sleep(for: BodyLimit.time)
+                try await Task.sleep(for: limit.time)
                 return nil
             }
             defer { group.cancelAll() }
-            guard let first = try await group.next(), let data = first else {
+            guard let first = try await group.next(), let bytes = first else {
                 throw Refusal(.bodyTooSlow)
             }
-            return data
+            return bytes
         }
     }
 }
 
 /// How much a request body may be, and how long it may take: Hummingbird sets neither by itself.
-enum BodyLimit {
-    static let bytes = 65_536
-    static let time = Duration.seconds(15)
+struct BodyLimit: Sendable {
+    let bytes: Int
+    let time: Duration
+
+    static let json = BodyLimit(bytes: 65_536, time: .seconds(15))
+    static let file = BodyLimit(bytes: EvidenceFile.mostBytes, time: .seconds(60))
 }
 
 extension Refusal {

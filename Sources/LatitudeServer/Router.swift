@@ -80,6 +80,8 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
         .group(context: EmployeeContext.self)
     MeRoutes(employees: books.employees).register(on: readers)
     ActRoutes(acts: books.acts).register(on: readers)
+    let places = FilePlaces()
+    EvidenceRoutes(evidence: books.evidence, places: places).register(on: readers)
     TokenRoutes(signIns: books.signIns, signIn: signIn).register(on: readers)
     policies.register(on: readers)
 

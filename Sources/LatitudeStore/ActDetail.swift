@@ -1,4 +1,5 @@
 public import Foundation
+public import Latitude
 import Postgres
 
 /// One act with all that followed.
@@ -33,6 +34,10 @@ public struct ActHead: Sendable {
     public let neededBy: Double?
     /// Until when the employee is away, seconds since 1970; nil when they stay.
     public let awayUntil: Double?
+    /// How it stands with its evidence.
+    public let evidence: EvidenceState
+    /// From which sum on a bill is wanted, smallest units.
+    public let receiptsFrom: Int64
     /// The number of the policy that covered it.
     public let policyNumber: Int
     /// Who answers for the policy.
@@ -165,7 +170,8 @@ struct OneAct: Statement {
     static let sql = """
         select \(ActRow.columns), asker_owns(x.employee_id), x.reason, x.cause,
             x.means, incident_code(x.recovery_id), extract(epoch from x.needed_by)::float8,
-            extract(epoch from x.away_until)::float8, v.number, v.owner, c.valid_until
+            extract(epoch from x.away_until)::float8, \(EvidenceHead.state), v.receipts_from,
+            v.number, v.owner, c.valid_until
         from \(ActRow.tables)
         join policy v on v.policy_id = e.policy_id
         join certification c on c.certification_id = e.certification_id
@@ -183,6 +189,8 @@ struct OneAct: Statement {
             incident: try row.next(),
             neededBy: try row.next(),
             awayUntil: try row.next(),
+            evidence: try row.next(),
+            receiptsFrom: try row.next(),
             policyNumber: try row.next(),
             policyOwner: try row.next(),
             certifiedUntil: try row.next()

@@ -61,7 +61,9 @@ public struct BookCheck: Sendable {
             findings += texts.map { Finding(check: check.name, text: $0) }
         }
         if let vault {
-            findings += try VaultCheck(vault: vault).findings(on: connection, deadline: deadline)
+            let check = VaultCheck(vault: vault)
+            findings += try check.findings(on: connection, deadline: deadline)
+            findings += try check.fileFindings(on: connection, deadline: deadline)
         }
         let applied = try connection.run(AppliedMigrations())
         do throws(MigrationError) {

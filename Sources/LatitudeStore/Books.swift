@@ -9,6 +9,8 @@ public struct Books: Sendable {
     public let recoveries: RecoveryStore
     /// What became of the guest, and acts as told.
     public let outcomes: OutcomeStore
+    /// Bills, and words on why there is none.
+    public let evidence: EvidenceStore
     /// Who asks.
     public let employees: EmployeeStore
     /// Acts as read.
@@ -54,6 +56,7 @@ public struct Books: Sendable {
         let queue = RecoveryQueue(writer: writer, logger: logger)
         recoveries = RecoveryStore(queue: queue, pool: pool, vault: vault)
         outcomes = OutcomeStore(pool: pool, vault: vault)
+        evidence = EvidenceStore(pool: pool, vault: vault)
         employees = EmployeeStore(pool: pool, vault: vault)
         acts = ActReader(pool: pool, vault: vault)
         signIns = SignInStore(pool: pool)

@@ -37,6 +37,8 @@ public struct GuestRecord: Sendable, Encodable {
         public internal(set) var outcomes: [Text] = []
         /// The act as told, oldest first.
         public internal(set) var stories: [Text] = []
+        /// Bills that were kept, oldest first.
+        public internal(set) var evidence: [Bill] = []
     }
 
     /// A text that belongs to an act.
@@ -79,6 +81,7 @@ public struct GuestRecord: Sendable, Encodable {
         head: GuestHeadRow?,
         acts rows: [ActAbout],
         texts: [TextAbout],
+        bills: [BillAbout],
         readings: [Reading],
         vault: PersonalVault
     ) throws {
@@ -102,6 +105,7 @@ public struct GuestRecord: Sendable, Encodable {
                 default: act.notes.append(said)
                 }
             }
+            act.evidence = try bills.filter { $0.act == row.id }.map { try $0.opened(by: vault) }
             acts.append(act)
         }
         self.acts = acts

@@ -54,6 +54,7 @@ public struct GuestStore: Sendable {
                 head: try connection.run(GuestHead(parameters: [.uuid(subject.guest)])).first,
                 acts: try connection.run(ActsAbout(parameters: key)),
                 texts: try connection.run(TextsAbout(parameters: key)),
+                bills: try connection.run(BillsAbout(parameters: key), deadline: .seconds(60)),
                 readings: try connection.run(ReadingsOf(parameters: [.uuid(subject.guest)])),
                 vault: vault
             )

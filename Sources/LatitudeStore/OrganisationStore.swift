@@ -198,22 +198,26 @@ public struct PolicyPlan: Sendable {
     public var validFrom: String
     /// Who answers for it, and how to reach them.
     public var owner: String
+    /// From which sum on a bill is wanted, in smallest units of the property's currency.
+    public var receiptsFrom: Int64
     /// The rule in words, by language (`en`, `pl`); at least one.
     public var wordings: [String: String]
     /// Its limits, all of which hold; empty opens no fund.
     public var limits: [Limit]
 
-    /// A version of the rules.
+    /// A version of the rules; `receiptsFrom` is 75.00 where the currency has hundredths.
     public init(
         property: Int64,
         validFrom: String,
         owner: String,
+        receiptsFrom: Int64 = 7_500,
         wordings: [String: String],
         limits: [Limit]
     ) {
         self.property = property
         self.validFrom = validFrom
         self.owner = owner
+        self.receiptsFrom = receiptsFrom
         self.wordings = wordings
         self.limits = limits
     }
@@ -264,12 +268,13 @@ struct Certify: Statement {
 
 struct SetPolicy: Statement {
     let parameters: [Parameter]
-    static let sql = "select policy_set($1, $2, $3, $4::jsonb, $5::jsonb)"
+    static let sql = "select policy_set($1, $2, $3, $4, $5::jsonb, $6::jsonb)"
 
     init(_ policy: PolicyPlan) throws {
         let encoder = JSONEncoder()
         parameters = [
             .int(policy.property), .text(policy.validFrom), .text(policy.owner),
+            .int(policy.receiptsFrom),
             .text(String(decoding: try encoder.encode(policy.wordings), as: UTF8.self)),
             .text(String(decoding: try encoder.encode(policy.limits), as: UTF8.self)),
         ]

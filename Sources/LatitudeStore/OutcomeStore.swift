@@ -37,27 +37,12 @@ public struct OutcomeStore: Sendable {
         _ statement: S,
         _ reference: RecoveryReference
     ) async throws -> String where S.Output == Kept {
-        let kept = try await once(statement)
+        let kept = try await pool.keep(statement)
         guard kept.code == "booked", let recovery = kept.recovery else {
             let code = RefusalCode(rawValue: kept.code) ?? .internalFault
             throw Refusal(code, detail: code == .unknownCode ? "“\(reference)” names none." : nil)
         }
         return recovery
-    }
-
-    /// Sends the statement, and once more when its answer was lost or its twin came first: the id
-    /// makes that safe.
-    private func once<S: Statement>(_ statement: S) async throws(PostgresError) -> S.Output {
-        do throws(PostgresError) {
-            return try await pool.one(statement)
-        } catch {
-            switch error {
-            case .outcomeUnknown: return try await pool.one(statement)
-            case .refused(let report) where report.sqlState == .uniqueViolation:
-                return try await pool.one(statement)
-            default: throw error
-            }
-        }
     }
 }
 

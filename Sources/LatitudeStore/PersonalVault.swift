@@ -71,13 +71,22 @@ public struct PersonalVault: Sendable {
     private static let purpose = "guest index"
 
     /// An envelope of a text, as the database takes it.
-    func envelope(_ text: String) -> [UInt8] { vault.seal(text, id: UUID()).bytes }
+    func envelope(_ text: String) -> [UInt8] { sealed(text).bytes }
+
+    /// A text, sealed.
+    func sealed(_ text: String) -> Envelope { vault.seal(text, id: UUID()) }
 
     /// An envelope of an act's words.
     func envelope(what: String, wrong: String?, place: String?) throws -> [UInt8] {
         let words = ActWords(what: what, wrong: wrong, place: place)
         return envelope(String(decoding: try JSONEncoder().encode(words), as: UTF8.self))
     }
+
+    /// A file, sealed.
+    func sealed(file bytes: [UInt8]) -> Envelope { vault.seal(file: bytes, id: UUID()) }
+
+    /// The file of an envelope; throws `internal` for one that does not open.
+    func file(_ envelope: Envelope) throws -> [UInt8] { try vault.open(file: envelope) }
 
     /// The text of an envelope; nil for nil, which is what the database answers for words that
     /// were erased or are not the asker's.

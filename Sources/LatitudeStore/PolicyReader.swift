@@ -51,6 +51,8 @@ public struct PolicyRow: Sendable {
     public let from: String
     /// Who answers for it.
     public let owner: String
+    /// From which sum on a bill is wanted, in smallest units.
+    public let receiptsFrom: Int64
     /// The rule in words, by language, as a JSON object.
     public let wordings: String
     /// Its limits as a JSON array of `{"scope", "limit", "hard"}`, by scope.
@@ -62,6 +64,7 @@ public struct PolicyRow: Sendable {
         number = try row.next()
         from = try row.next()
         owner = try row.next()
+        receiptsFrom = try row.next()
         wordings = try row.next()
         limits = try row.next()
     }
@@ -99,7 +102,7 @@ struct PolicyInForce: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select p.name, p.currency, v.number, v.valid_from, v.owner,
+        select p.name, p.currency, v.number, v.valid_from, v.owner, v.receipts_from,
             policy_wordings(v.policy_id)::text, policy_limits(v.policy_id)::text
         from property p
         join policy v on v.policy_id = policy_in_force(
@@ -230,7 +233,8 @@ public struct CoverFunds: Statement {
             fund_window_until(f.scope, f.window_from), l.hard, l.amount_limit,
             l.used_after - l.used_change, l.held_after - l.held_change, l.used_after,
             l.held_after, encode(l.hash, 'hex'), p.name, p.currency, v.number, v.valid_from,
-            v.owner, policy_wordings(v.policy_id)::text, policy_limits(v.policy_id)::text
+            v.owner, v.receipts_from, policy_wordings(v.policy_id)::text,
+            policy_limits(v.policy_id)::text
         from recovery x
         join entry e on e.request_id = x.recovery_id
         join fund_entry l on l.entry_id = e.entry_id

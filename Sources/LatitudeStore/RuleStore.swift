@@ -41,7 +41,7 @@ struct PoliciesFromToday: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select p.name, p.currency, v.number, v.valid_from, v.owner,
+        select p.name, p.currency, v.number, v.valid_from, v.owner, v.receipts_from,
             policy_wordings(v.policy_id)::text, policy_limits(v.policy_id)::text
         from property p
         cross join lateral (

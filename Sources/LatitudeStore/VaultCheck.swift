@@ -43,6 +43,61 @@ struct VaultCheck {
     }
 }
 
+extension VaultCheck {
+    /// Every file that does not open, one at a time in memory, as they are large.
+    func fileFindings(
+        on connection: isolated Connection,
+        deadline: Duration
+    ) throws -> [BookCheck.Finding] {
+        let files = try connection.run(SealedFiles(), deadline: deadline)
+        return try files.compactMap { id in
+            let file = try connection.run(
+                OneSealedFile(parameters: [.uuid(id)]),
+                deadline: deadline
+            ).first
+            if let file, (try? vault.file(file)) != nil { return nil }
+            let text = "evidence \(id.uuidString.lowercased()): what was sealed does not open"
+            return BookCheck.Finding(check: "vault_files", text: text)
+        }
+    }
+}
+
+/// The ids of all files that are not erased.
+struct SealedFiles: Statement {
+    var parameters: [Parameter] { [] }
+
+    static let effect = Effect.read
+    static let sql = """
+        select v.evidence_id
+        from evidence v join vault_key k on k.key_id = v.key_id
+        where v.media_type is not null
+        order by v.evidence_id
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> UUID { try row.next() }
+}
+
+struct OneSealedFile: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select int4send(k.master) || uuid_send(k.key_id) || k.salt || k.wrapped, c.sealed
+        from evidence v
+        join vault_key k on k.key_id = v.key_id
+        join evidence_content c on c.evidence_id = v.evidence_id
+        where v.evidence_id = $1
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Envelope {
+        let (header, sealed): ([UInt8], [UInt8]) = (try row.next(), try row.next())
+        guard let envelope = Envelope(header: header, sealed: sealed) else {
+            throw .unexpectedResult("a sealed file has no proper key")
+        }
+        return envelope
+    }
+}
+
 /// A key with the text it seals.
 struct SealedText: Sendable {
     let id: UUID
@@ -65,11 +120,17 @@ struct SealedTexts: Statement {
                 (select o.sealed from outcome o
                     where o.recovery_id = k.recovery_id and o.key_id = k.key_id limit 1),
                 (select s.sealed from story s
-                    where s.recovery_id = k.recovery_id and s.key_id = k.key_id limit 1))),
+                    where s.recovery_id = k.recovery_id and s.key_id = k.key_id limit 1),
+                (select c.sealed from evidence v
+                    join evidence_content c on c.evidence_id = v.evidence_id
+                    where v.recovery_id = k.recovery_id and v.key_id = k.key_id limit 1))),
             l.kind, l.label_index
         from vault_key k
         left join guest_label l on l.guest_id = k.guest_id and l.key_id = k.key_id
-        where k.key_id > $1
+        where k.key_id > $1 and not exists (
+            select from evidence v
+            where v.recovery_id = k.recovery_id and v.key_id = k.key_id
+                and v.media_type is not null)
         order by k.key_id
         limit $2::integer
         """

@@ -52,6 +52,7 @@ struct DemoProperty: Sendable {
                     property: 0,
                     validFrom: calendar.day(daysAgo: rule.daysAgo),
                     owner: owner,
+                    receiptsFrom: ReceiptThreshold.usual(in: currency),
                     wordings: rule.wordings,
                     limits: rule.limits.map { limit in
                         let minor = limit.major * currency.minorPerMajor

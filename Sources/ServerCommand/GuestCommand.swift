@@ -118,8 +118,8 @@ struct GuestCommand: AsyncParsableCommand {
             abstract: "List the acts whose words or label have a text in them.",
             discussion: """
                 Opens everything that is kept, so it takes a moment. Prints the act's code, and \
-                where the text is: label, words, note, outcome or story. Case and blanks make no \
-                difference.
+                where the text is: label, words, note, outcome, story or evidence. Case and blanks \
+                make no difference.
 
                 Example: latitude-server guest find "ito"
                 """
@@ -226,6 +226,11 @@ enum GuestView {
                 let words = text.words.map { ": \($0)" } ?? ""
                 lines.append("    \(name)  \(text.at)  \(text.label)\(words)")
             }
+        }
+        for bill in act.evidence {
+            let file = bill.content.map { "\(bill.mediaType ?? ""), \($0.count) bytes; in --json" }
+            let told = bill.reason.map { "missing: \($0)" }
+            lines.append("    Bill     \(bill.at)  \(file ?? told ?? "(erased)")")
         }
         return lines
     }

@@ -24,6 +24,7 @@ struct PolicyCommand: AsyncParsableCommand {
                 property: Grand
                 from: 2026-01-01
                 owner: Jan Nowak, ext 210
+                receipts from: 75
                 text: {en: "Put it right, at your own judgement."}
                 limits:
                   - {scope: employee_month, amount: 2000, kind: hard}
@@ -100,11 +101,15 @@ struct PolicyCommand: AsyncParsableCommand {
         let limits = try input.read { _ throws(FileFaults) in
             try written.minor(in: property.plan.currency)
         }
+        let receiptsFrom = try input.read { _ throws(FileFaults) in
+            try written.receiptsFrom(in: property.plan.currency)
+        }
         let texts = written.text.map { ($0.key.rawValue, $0.value) }
         let plan = PolicyPlan(
             property: property.number,
             validFrom: written.from.description,
             owner: written.owner,
+            receiptsFrom: receiptsFrom,
             wordings: Dictionary(texts) { first, _ in first },
             limits: limits.map { .init($0.scope, $0.minor, hard: $0.isHard) }
         )
@@ -143,6 +148,7 @@ struct PolicyCommand: AsyncParsableCommand {
                         isHard: isHard
                     )
                 },
+                receiptsFrom: Money(minor: row.receiptsFrom, currency: currency),
                 hardRules: HardRule.sentences
             )
         }
@@ -180,6 +186,8 @@ enum PolicyView {
                     + "\(limit.amount.grouped) \(limit.amount.currency), \(kind)"
             )
         }
+        let receiptsFrom = policy.receiptsFrom
+        lines.append("  Bills    wanted from \(receiptsFrom.grouped) \(receiptsFrom.currency) on")
         lines.append("  What refuses a spend, and nothing else does:")
         for (index, rule) in policy.hardRules.enumerated() {
             lines.append("    \(index + 1). \(rule)")

@@ -38,6 +38,14 @@ public struct Envelope: Hashable, Sendable, CustomStringConvertible {
         self.init(parts, sealed: Array(bytes[Self.headerLength...]))
     }
 
+    /// Puts together header and sealed text where they were kept apart; nil as `init(_:)`.
+    public init?(header: [UInt8], sealed: [UInt8]) {
+        guard sealed.count >= Sealing.overhead, let parts = EnvelopeHeader(header) else {
+            return nil
+        }
+        self.init(parts, sealed: sealed)
+    }
+
     /// Header and sealed text, as the layout says.
     public var bytes: [UInt8] { header + sealed }
 

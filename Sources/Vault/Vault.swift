@@ -1,7 +1,7 @@
 import Crypto
 public import Foundation
 
-/// Seals texts and secrets under numbered master keys.
+/// Seals texts, files and secrets under numbered master keys.
 ///
 /// Each text has a random data key of its own, and the current master key wraps that. A rotation
 /// so wraps 112 bytes anew and leaves the text alone, and a text is gone for good, backups of the
@@ -17,13 +17,19 @@ public struct Vault: Concealed, Sendable {
     /// AES-256-GCM twice. Wrapping authenticates `latitude.key.1`, the id and the salt, sealing
     /// `latitude.text.1` and the id, so that no part opens in another envelope.
     public func seal(_ text: String, id: UUID) -> Envelope {
+        seal(Array(text.utf8), id: id, context: Self.textContext(id))
+    }
+
+    /// Seals a file of any length, as a text is sealed but for the `latitude.file.1` that is
+    /// authenticated with it, so that neither opens as the other.
+    public func seal(file bytes: [UInt8], id: UUID) -> Envelope {
+        seal(bytes, id: id, context: Self.fileContext(id))
+    }
+
+    private func seal(_ bytes: [UInt8], id: UUID, context: [UInt8]) -> Envelope {
         let dataKey = SymmetricKey(size: .bits256)
         let salt = Sealing.randomBytes(EnvelopeHeader.saltLength)
-        let sealed = Sealing.seal(
-            Array(text.utf8),
-            under: dataKey,
-            context: Self.textContext(id)
-        )
+        let sealed = Sealing.seal(bytes, under: dataKey, context: context)
         return Envelope(wrapped(dataKey, id: id, salt: salt), sealed: sealed)
     }
 
@@ -40,6 +46,13 @@ public struct Vault: Concealed, Sendable {
         )
         guard let text = String(validating: bytes, as: UTF8.self) else { throw .damaged }
         return text
+    }
+
+    /// The file that was sealed; throws as `open(_:)`.
+    public func open(file envelope: Envelope) throws(VaultFault) -> [UInt8] {
+        let dataKey = try dataKey(envelope.wrapping)
+        let context = Self.fileContext(envelope.id)
+        return Array(try Sealing.open(envelope.sealed, under: dataKey, context: context))
     }
 
     /// An envelope's first 112 bytes, wrapped under the current master key.
@@ -106,6 +119,10 @@ public struct Vault: Concealed, Sendable {
 
     private static func textContext(_ id: UUID) -> [UInt8] {
         Array("latitude.text.1".utf8) + id.bytes
+    }
+
+    private static func fileContext(_ id: UUID) -> [UInt8] {
+        Array("latitude.file.1".utf8) + id.bytes
     }
 
     private static func secretContext(_ purpose: String) -> [UInt8] {

@@ -14,6 +14,7 @@ struct PolicyTests {
         "limits":[{"scope":"employee_month","amount":\(Wire.money(200_000)),"isHard":true},\
         {"scope":"guest_day","amount":\(Wire.money(200_000)),"isHard":true},\
         {"scope":"employee_day","amount":\(Wire.money(25_000)),"isHard":false}],\
+        "receiptsFrom":\(Wire.money(7_500)),\
         "hardRules":["A certificate that is valid on the day.","An amount within every limit that \
         refuses, for as long as it is held or spent."]}
         """
@@ -35,6 +36,7 @@ struct PolicyTests {
                            2. An amount within every limit that refuses, for as long as it is
                            held or spent.
                   Advice   250.00 USD per employee and day
+                  Bills    wanted from 75.00 USD on; none stops a spend
                   Owner    Jan Nowak, ext 210
 
                 """
@@ -62,6 +64,7 @@ struct PolicyTests {
             owner: decoded.owner,
             wording: wording,
             limits: decoded.limits,
+            receiptsFrom: decoded.receiptsFrom,
             hardRules: decoded.hardRules
         )
         let text = PolicyView.card(policy, language: language).text(Palette(isOn: false))

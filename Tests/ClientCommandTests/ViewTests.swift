@@ -195,7 +195,8 @@ struct ViewTests {
         let detail: RecoveryDetail = try decode(
             """
             {"recovery":\(String(decoding: first, as: UTF8.self)),"wrong":"served cold",\
-            "reason":"recovery","cause":"mistake","means":"till","incident":"7K2M",\
+            "reason":"recovery","cause":"mistake","means":"till","evidence":"missing",\
+            "receiptsFrom":\(Wire.money(7_500)),"incident":"7K2M",\
             "policy":{"number":3,"owner":"Jan Nowak, ext 210"},"certifiedUntil":"2027-03-31",\
             "entries":[{"number":1,"kind":"spend","amount":\(Wire.money(12_000)),\
             "bookedAt":"2026-11-21T17:30:00Z","bookedOn":"2026-11-21"},\
@@ -217,6 +218,7 @@ struct ViewTests {
                   By          jnowak
                   Cause       mistake
                   Means       till
+                  Bill        wanted from 75.00 USD on: latitude add 7K2M --receipt FILE
                   Entries     spend  120.00  18:30
                               repay   95.00  18:40  supplier
                   Outcome     delighted, 19:00: she hugged me

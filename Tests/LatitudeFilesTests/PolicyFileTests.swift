@@ -40,10 +40,10 @@ struct PolicyFileTests {
             policy.text == [.en: "Put it right.\n*Then* tell us & go on.", .pl: "Napraw to."]
         )
         #expect(policy.limits.map(\.scope) == [.employeeMonth, .guestDay, .incident, .employeeDay])
-        #expect(policy.limits.map(\.amount) == ["2000", "2000.00 USD", "1_000", "2000.50"])
+        #expect(policy.limits.map(\.amount.text) == ["2000", "2000.00 USD", "1_000", "2000.50"])
         #expect(policy.limits.map(\.isHard) == [true, false, true, true])
-        #expect(policy.limits.map(\.line) == [10, 11, 13, 14])
-        #expect(policy.limits.map(\.column) == [37, 32, 13, 35])
+        #expect(policy.limits.map(\.amount.line) == [10, 11, 13, 14])
+        #expect(policy.limits.map(\.amount.column) == [37, 32, 13, 35])
         let dollar = try #require(Currency("USD"))
         let minor = try policy.minor(in: dollar)
         #expect(minor.map(\.minor) == [200_000, 200_000, 100_000, 200_050])
@@ -51,10 +51,28 @@ struct PolicyFileTests {
         #expect(minor.map(\.isHard) == policy.limits.map(\.isHard))
     }
 
+    @Test("says from which sum on a bill is wanted, or leaves it at what is usual")
+    func receipts() throws {
+        let dollar = try #require(Currency("USD"))
+        let yen = try #require(Currency("JPY"))
+        let usual = try PolicyFile.read(Data(policy().utf8))
+        #expect(try usual.receiptsFrom(in: dollar) == 7_500)
+        #expect(try usual.receiptsFrom(in: yen) == 10_000)
+        for (written, minor) in [("50", 5_000), ("0", 0), ("\"25.50 USD\"", 2_550)] {
+            let text = "receipts from: \(written)\n\(policy())"
+            let read = try PolicyFile.read(Data(text.utf8))
+            #expect(try read.receiptsFrom(in: dollar) == Int64(minor))
+        }
+        let other = try PolicyFile.read(Data("receipts from: 50 EUR\n\(policy())".utf8))
+        let faults = #expect(throws: FileFaults.self) { try other.receiptsFrom(in: dollar) }
+        #expect(faults?.faults.first?.line == 1)
+        #expect(faults?.faults.first?.sentence.hasPrefix("receipts from: “50 EUR”") == true)
+    }
+
     @Test("keeps numbers as they are written", arguments: ["0x10", "1e3", "010", "0.10", "1:30"])
     func numbers(amount: String) throws {
         let text = policy(["limits": "[{scope: incident, amount: \(amount)}]"])
-        #expect(try PolicyFile.read(Data(text.utf8)).limits.map(\.amount) == [amount])
+        #expect(try PolicyFile.read(Data(text.utf8)).limits.map(\.amount.text) == [amount])
     }
 
     @Test("tells every amount that the property's currency does not take")
@@ -134,7 +152,8 @@ struct PolicyFileTests {
                 "2:7: from: “soon” is not a day; write it like 2026-04-03",
                 "3:1: “Owner” is not a key of a policy; write “owner”",
                 "4:1: “note” is not a key of a policy; "
-                    + "known are: property, from, owner, text, limits",
+                    + "known are: property, from, owner, text, limits, "
+                    + "receipts from",
                 "6:13: scope: “day” is not a scope; write one of: "
                     + "employee_day, employee_month, guest_day, incident",
                 "6:18: “amount” is empty; write a value after it",

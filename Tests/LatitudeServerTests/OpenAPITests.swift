@@ -22,8 +22,10 @@ struct OpenAPITests {
         "Desk": Desk.self, "DeskSessionBody": DeskSessionBody.self,
         "DeviceAuthorization": DeviceAuthorization.self, "DeviceBody": DeviceBody.self,
         "DeviceTokenBody": DeviceTokenBody.self, "EndedToken": EndedToken.self,
+        "EvidenceItem": EvidenceItem.self, "EvidenceList": EvidenceList.self,
         "Entry": RecoveryDetail.Entry.self, "FundBody": FundBody.self,
         "GrantedToken": GrantedToken.self, "Hold": Me.Hold.self, "Me": Me.self,
+        "MissingBody": MissingBody.self,
         "Money": Money.self, "Month": Me.Month.self, "OutcomeBody": OutcomeBody.self,
         "PinBody": PinBody.self, "PinSet": PinSet.self, "PlainStepBody": PlainStepBody.self,
         "PolicyBody": PolicyBody.self, "PolicyDetail": PolicyDetail.self,
@@ -119,6 +121,8 @@ struct OpenAPITests {
         check("ShareLevel", ShareLevel.self)
         check("Scope", Scope.self)
         check("EntryKind", EntryKind.self)
+        check("EvidenceState", EvidenceState.self)
+        check("EvidenceType", EvidenceType.self)
         check("TokenKind", TokenSummary.Kind.self)
         let codes = value(at: "#/components/schemas/RefusalCode/enum") as? [String]
         let carried = RefusalCode.allCases.filter { !Self.commandLineCodes.contains($0) }
@@ -197,7 +201,7 @@ struct OpenAPITests {
             Routes.policy, Routes.pin, Routes.pin(of: "{handle}"), Routes.tokens,
             "\(Routes.tokens)/{id}", Routes.desk, Routes.deskSessions,
             Routes.deviceAuthorizations, Routes.deviceTokens, Routes.keys, Routes.description,
-            "/livez", "/readyz", "/metrics",
+            "\(prefix)/evidence", "/livez", "/readyz", "/metrics",
         ]
         #expect(Set(try map(at: "#/paths").keys) == Set(expected + acts))
     }

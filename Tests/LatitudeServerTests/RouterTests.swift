@@ -95,6 +95,7 @@ struct RouterTests {
     private static let bodies = [
         "\(Routes.recoveries)/{reference}/outcomes/{id}": #"{"outcome":"better"}"#,
         "\(Routes.recoveries)/{reference}/story/{id}": #"{"words":"x"}"#,
+        "\(Routes.recoveries)/{reference}/evidence/{id}": #"{"missing":"x"}"#,
         Routes.deskSessions: #"{"handle":"ada","pin":"482916"}"#,
     ]
 }

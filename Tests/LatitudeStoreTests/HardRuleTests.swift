@@ -16,6 +16,7 @@ struct HardRuleTests {
         .tooManyRequests, .notEntitled, .passphraseWeak, .pinWeak, .employeeUnknown,
         .tokenUnknown, .notYours, .holdTime, .alreadyReversed, .notAHold, .alreadySettled,
         .alreadyReleased, .holdExpired, .holdOpen, .overHold, .overRepayable, .overOwnMoney,
+        .evidenceUnknown, .evidenceFull,
         .notFound, .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
         .outcomeUnknown, .internalFault, .configuration, .actUnsettled, .otherLogin,
     ]

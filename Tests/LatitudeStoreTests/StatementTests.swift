@@ -19,7 +19,9 @@ struct StatementTests {
         EntriesOfAct.self, OutcomesOfAct.self, StoryOfAct.self, Stories.self, SetUp.self,
         IsDemo.self, AddProperty.self, AddCostCentre.self, AddEmployee.self, Leave.self,
         Certify.self, SetPolicy.self, IssueToken.self, TakesWrites.self, AppliedMigrations.self,
-        RecordMigration.self, MigrationTableExists.self,
+        RecordMigration.self, MigrationTableExists.self, AddEvidence.self, EvidenceHead.self,
+        EvidenceItems.self, EvidenceFileOfAct.self, NoteEvidenceGuest.self, SealedFiles.self,
+        OneSealedFile.self, BillsAbout.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })

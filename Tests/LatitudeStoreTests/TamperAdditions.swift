@@ -87,8 +87,8 @@ enum TamperAdditions {
         select sha256('forged'), employee_id, 'x', now() from employee limit 1
         """,
         """
-        insert into policy (policy_id, property_id, number, valid_from, owner)
-        select 999, property_id, 99, '2020-01-01', 'eve' from property
+        insert into policy (policy_id, property_id, number, valid_from, owner, receipts_from)
+        select 999, property_id, 99, '2020-01-01', 'eve', 0 from property
         """,
         "insert into policy_limit select policy_id, 'employee_day', 1, false from policy",
         "insert into period values ('2026-01-01', now())",
@@ -99,6 +99,13 @@ enum TamperAdditions {
         """
         insert into story select gen_random_uuid(), recovery_id, employee_id, 'house', key_id,
         sealed, words_hash, content_hash, told_at from story
+        """,
+        """
+        insert into evidence select gen_random_uuid(), recovery_id, employee_id, media_type, size,
+        key_id, sealed_hash, content_hash, added_at from evidence
+        """,
+        """
+        insert into evidence_content select gen_random_uuid(), '\\x00'
         """,
         """
         insert into register select seq + 100, relation, row_key, content, hash from register

@@ -105,6 +105,17 @@ struct TamperTests {
             }
             _ = try await house.recoveries.book(.of(.dollars(50), kind: .hold), by: ada.hash)
             try await house.tell(spend, by: ada)
+            for content in [
+                EvidenceAddition.Content.file(try .bill("fresh meal")),
+                .missing(try Words("lost it", field: "missing")),
+            ] {
+                let id = Identifier()
+                let reference = RecoveryReference.id(spend.id)
+                _ = try await house.books.evidence.add(
+                    EvidenceAddition(id: id, recovery: reference, content: content),
+                    by: ada.hash
+                )
+            }
             try await house.organisation.enrolEverything(ada)
             let superuser = try await Connection.open(house.database.configuration(.superuser))
             try await body(house, superuser)

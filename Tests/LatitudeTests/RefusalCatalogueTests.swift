@@ -5,7 +5,7 @@ import Testing
 struct RefusalCatalogueTests {
     /// Design 6 and 7, with 408 and 421 for what HTTP names exactly.
     private static let statuses: Set<Int> = [
-        400, 401, 403, 404, 405, 408, 409, 413, 421, 422, 429, 500, 503,
+        400, 401, 403, 404, 405, 408, 409, 413, 415, 421, 422, 429, 500, 503,
     ]
     private static let exitCodes: Set<Int32> = [3, 5, 6, 65, 69, 70, 75, 77, 78]
 

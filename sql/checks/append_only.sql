@@ -5,7 +5,7 @@ from (
     from unnest(array['register', 'certification', 'policy', 'policy_wording', 'policy_limit',
         'account', 'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome',
         'story', 'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access',
-        'identity', 'vault_master']) r (relation)
+        'identity', 'vault_master', 'evidence']) r (relation)
     cross join unnest(array['_append_only', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix
@@ -14,7 +14,7 @@ from (
     cross join unnest(array['_no_delete', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix
-    from unnest(array['story_words', 'guest_label']) r (relation)
+    from unnest(array['story_words', 'guest_label', 'evidence_content']) r (relation)
     cross join unnest(array['_no_update', '_no_truncate']) s (suffix)
     union all
     select 'posting', 'posting_balances') n

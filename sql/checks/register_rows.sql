@@ -25,7 +25,8 @@ with live (relation, row_key, content) as (
     from policy_limit l
     union all select 'period', d.month::text, to_jsonb(d) from period d
     union all select 'outcome', o.outcome_id::text, to_jsonb(o) from outcome o
-    union all select 'story', s.story_id::text, to_jsonb(s) from story s),
+    union all select 'story', s.story_id::text, to_jsonb(s) from story s
+    union all select 'evidence', v.evidence_id::text, to_jsonb(v) from evidence v),
 latest as (
     select distinct on (r.relation, r.row_key) r.relation, r.row_key, r.content
     from register r order by r.relation, r.row_key, r.seq desc),

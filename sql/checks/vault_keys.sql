@@ -12,6 +12,9 @@ with texts (key_id, recovery_id, employee_id, guest_id) as (
     select s.key_id, s.recovery_id, x.employee_id, null
     from story s join recovery x on x.recovery_id = s.recovery_id
     union all
+    select v.key_id, v.recovery_id, x.employee_id, null
+    from evidence v join recovery x on x.recovery_id = v.recovery_id
+    union all
     select l.key_id, null, null, l.guest_id from guest_label l)
 select format('key %s: belongs to no text, or to another', k.key_id) as finding
 from vault_key k left join texts t on t.key_id = k.key_id

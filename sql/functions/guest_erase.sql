@@ -1,5 +1,6 @@
--- Erases a guest: destroys the keys of all that was written about them, takes out their label and
--- every plain word of stories about them. Sealed bytes, books and chains stay as they are.
+-- Erases a guest: destroys the keys of all that was written about them, takes out their label,
+-- every plain word of stories about them and what was sealed of bills. Other sealed bytes, books
+-- and chains stay as they are.
 create or replace function guest_erase(guest_id uuid, reason text) returns void
 language plpgsql
 set timezone = 'UTC'
@@ -48,6 +49,8 @@ begin
     delete from vault_key k where k.recovery_id = any (acts);
     delete from story_words w using story s
     where s.story_id = w.story_id and s.recovery_id = any (acts);
+    delete from evidence_content c using evidence v
+    where v.evidence_id = c.evidence_id and v.recovery_id = any (acts);
 end
 $$;
 

@@ -3,7 +3,8 @@
 -- `wordings` is a JSON object of texts by language. What the newest version says already makes no
 -- other one: its number is answered.
 create or replace function policy_set(
-    property_id bigint, valid_from date, owner text, wordings jsonb, limits jsonb
+    property_id bigint, valid_from date, owner text, receipts_from bigint, wordings jsonb,
+    limits jsonb
 ) returns integer
 language plpgsql
 set timezone = 'UTC'
@@ -15,12 +16,13 @@ begin
     perform from property p where p.property_id = property_id for no key update;
     select p.* into made from policy p
     where p.property_id = property_id order by p.number desc limit 1;
-    if (made.valid_from, made.owner, policy_wordings(made.policy_id), policy_limits(made.policy_id))
-        = (valid_from, owner, wordings, policy_limits_sorted(limits)) then
+    if (made.valid_from, made.owner, made.receipts_from, policy_wordings(made.policy_id),
+            policy_limits(made.policy_id))
+        = (valid_from, owner, receipts_from, wordings, policy_limits_sorted(limits)) then
         return made.number;
     end if;
-    insert into policy (property_id, number, valid_from, owner)
-    values (property_id, coalesce(made.number, 0) + 1, valid_from, owner)
+    insert into policy (property_id, number, valid_from, owner, receipts_from)
+    values (property_id, coalesce(made.number, 0) + 1, valid_from, owner, receipts_from)
     returning * into made;
     insert into policy_wording (policy_id, language, wording)
     select made.policy_id, w.key, w.value from jsonb_each_text(wordings) w;

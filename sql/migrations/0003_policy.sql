@@ -6,9 +6,14 @@ create table policy (
     number      integer not null,  -- 1, 2, 3… per property
     valid_from  date    not null,
     owner       text    not null,  -- a person, and how to reach them
+    -- From which sum of the property's currency on a bill is wanted; one that is missing stops
+    -- nothing.
+    receipts_from bigint not null,
     constraint policy_pk primary key (policy_id),
     constraint policy_number_once unique (property_id, number),
     constraint policy_owner_given check (owner <> ''),
+    constraint policy_receipts_not_negative check (
+        receipts_from between 0 and 9007199254740992),
     constraint policy_property_fk foreign key (property_id) references property
 );
 create index policy_in_force on policy (property_id, valid_from, number);

@@ -41,6 +41,7 @@ create table recovery (
     held           bigint      not null,
     repaid         bigint      not null default 0,
     reversed       boolean     not null default false,
+    evidence       text        not null default 'none',  -- what was added: a file outweighs words
     constraint recovery_pk primary key (recovery_id),
     constraint recovery_number_once unique (number),
     constraint recovery_code_once unique (code),
@@ -52,6 +53,7 @@ create table recovery (
     constraint recovery_spent_not_negative check (spent >= 0),
     constraint recovery_held_not_negative check (held >= 0),
     constraint recovery_repaid_within_spent check (repaid between 0 and spent),
+    constraint recovery_evidence_known check (evidence in ('none', 'missing_told', 'there')),
     constraint recovery_hold_state_known check (
         hold_state in ('open', 'settled', 'released', 'expired')),
     constraint recovery_hold_has_end check ((kind = 'hold') = (expires_at is not null)),
@@ -69,6 +71,8 @@ create index recovery_of_employee on recovery (employee_id, number desc);
 create index recovery_of_guest on recovery (guest_id) where guest_id is not null;
 create index recovery_of_incident on recovery (incident_id) where incident_id <> recovery_id;
 create index recovery_open_hold on recovery (expires_at) where held > 0;
+create index recovery_without_evidence on recovery (number)
+    where evidence = 'none' and not reversed and spent > 0 and means in ('till', 'card', 'own');
 
 -- What was done, what went wrong and where, sealed under the key of that number.
 create table narrative (

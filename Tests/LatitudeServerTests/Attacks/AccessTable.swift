@@ -14,6 +14,8 @@ enum AccessTable {
         case admin
         case ownToken
         case reading
+        /// A file of an act, which has none.
+        case file
         case following
         case undoing
 
@@ -33,10 +35,11 @@ enum AccessTable {
             case (.admin, _): return .notEntitled
             case (.ownToken, .owner): return nil
             case (.ownToken, _): return .tokenUnknown
+            case (.file, .owner), (.file, .heir), (.file, .finance): return .evidenceUnknown
             case (_, .owner), (_, .heir): return nil
             case (.reading, .finance), (.undoing, .finance): return nil
             // Who may not read an act is not told that there is one.
-            case (.reading, _), (_, .otherProperty): return .unknownCode
+            case (.reading, _), (.file, _), (_, .otherProperty): return .unknownCode
             // Colleagues hear each other's codes at the desk; a wrong one typed is told as such.
             default: return .notYours
             }
@@ -71,6 +74,9 @@ enum AccessTable {
         "PUT /api/v1/recoveries/{reference}/reversal/{id}": .undoing,
         "PUT /api/v1/recoveries/{reference}/outcomes/{id}": .following,
         "PUT /api/v1/recoveries/{reference}/story/{id}": .following,
+        "GET /api/v1/recoveries/{reference}/evidence": .reading,
+        "PUT /api/v1/recoveries/{reference}/evidence/{id}": .following,
+        "GET /api/v1/recoveries/{reference}/evidence/{id}": .file,
     ]
 
     static let bodies: [String: String] = [
@@ -86,6 +92,7 @@ enum AccessTable {
         "PUT /api/v1/recoveries/{reference}/reversal/{id}": words,
         "PUT /api/v1/recoveries/{reference}/outcomes/{id}": #"{"outcome":"better"}"#,
         "PUT /api/v1/recoveries/{reference}/story/{id}": words,
+        "PUT /api/v1/recoveries/{reference}/evidence/{id}": #"{"missing":"lost it"}"#,
     ]
 
     private static let act = #"{"amount":{"minor":1,"currency":"USD"},"what":"tea"}"#

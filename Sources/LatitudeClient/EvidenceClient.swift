@@ -1,0 +1,71 @@
+import Foundation
+public import Latitude
+public import LatitudeAPI
+
+// Bills as the server keeps them.
+extension LatitudeClient {
+    /// Adds a file to an act.
+    ///
+    /// The same file for the same act is kept once, so nothing waits on disk for it: where the
+    /// outcome stays unknown, the same line again settles it.
+    public func addEvidence(
+        _ file: EvidenceFile,
+        to recovery: RecoveryReference
+    ) async throws(Refused) -> Answer<Acknowledgement> {
+        try await add(.file(Data(file.bytes), mediaType: file.type.rawValue), to: recovery)
+    }
+
+    /// Says that there is no file for an act, and why.
+    public func addMissing(
+        _ body: MissingBody,
+        to recovery: RecoveryReference
+    ) async throws(Refused) -> Answer<Acknowledgement> {
+        try await add(.json(try json(of: body)), to: recovery)
+    }
+
+    /// What was added to an act, oldest first.
+    public func evidence(
+        of recovery: RecoveryReference
+    ) async throws(Refused) -> Answer<EvidenceList> {
+        try await read("GET", Routes.evidence(recovery))
+    }
+
+    /// A file that was added to an act, whole and of a known type.
+    public func evidence(
+        _ id: Identifier,
+        of recovery: RecoveryReference
+    ) async throws(Refused) -> EvidenceFile {
+        let attempt = await exchange.attempt(
+            "GET",
+            Routes.after(recovery, .evidence, id: id),
+            body: nil,
+            accept: "image/*, application/pdf, application/problem+json",
+            seconds: Self.fileSeconds
+        )
+        let body = try answer(to: attempt).body
+        do throws(Refusal) {
+            return try EvidenceFile(Array(body))
+        } catch {
+            throw notInForm
+        }
+    }
+
+    /// Sends what is added, and once more where its outcome stays unknown.
+    private func add(
+        _ payload: Payload,
+        to recovery: RecoveryReference
+    ) async throws(Refused) -> Answer<Acknowledgement> {
+        let path = Routes.after(recovery, .evidence, id: Identifier())
+        var attempt = await exchange.attempt("PUT", path, body: payload, seconds: Self.fileSeconds)
+        if case .unknown = attempt {
+            attempt = await exchange.attempt("PUT", path, body: payload, seconds: Self.fileSeconds)
+        }
+        if case .unknown(let reason) = attempt {
+            throw Refused(Refusal(.outcomeUnknown, detail: reason))
+        }
+        return try decoded(try answer(to: attempt))
+    }
+
+    /// What 10 MB may take on a slow line, beside the server's own 60 seconds.
+    private static let fileSeconds: Int64 = 90
+}
