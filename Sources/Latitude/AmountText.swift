@@ -29,6 +29,28 @@ public enum AmountText {
         let digits = try Digits(number, of: trimmed)
         return try digits.money(in: currency)
     }
+
+    /// The two sums an ambiguous text may mean: every mark in it taken for one that sets thousands
+    /// apart, and the last for the one before the decimals.
+    ///
+    /// Nil for a text without such a mark, and where either sum is larger than any book holds.
+    public static func readings(
+        of text: String,
+        in currency: Currency
+    ) -> (whole: Money, fraction: Money)? {
+        let number = text.filter { $0.isNumber || $0 == "." || $0 == "," }
+        let groups = number.split { $0 == "." || $0 == "," }
+        guard groups.count > 1, let last = groups.last else { return nil }
+        let decimals = last.prefix(currency.exponent)
+        let zeros = String(repeating: "0", count: currency.exponent)
+        let padding = zeros.dropFirst(decimals.count)
+        let sums = [groups.joined() + zeros, groups.dropLast().joined() + decimals + padding]
+        let money = sums.compactMap { Int64($0) }.filter { $0 <= Money.largestMinor }
+        guard money.count == 2 else { return nil }
+        return (
+            Money(minor: money[0], currency: currency), Money(minor: money[1], currency: currency)
+        )
+    }
 }
 
 /// Whole part and decimals of a number as typed.

@@ -14,6 +14,8 @@ public struct Refusal: Error, Hashable, Sendable {
     public let owner: String?
     /// What can be done instead, best first; empty for the catalogue's.
     public let youCan: [String]
+    /// The fund in which too little is left; nil for every other rule.
+    public let fund: Fund?
 
     /// A refusal with what is known of this case.
     public init(
@@ -21,12 +23,14 @@ public struct Refusal: Error, Hashable, Sendable {
         detail: String? = nil,
         rule: String? = nil,
         owner: String? = nil,
-        youCan: [String] = []
+        youCan: [String] = [],
+        fund: Fund? = nil
     ) {
         self.code = code
         self.detail = detail
         self.rule = rule
         self.owner = owner
         self.youCan = youCan
+        self.fund = fund
     }
 }

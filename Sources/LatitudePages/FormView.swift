@@ -9,6 +9,7 @@ struct FieldView: Sendable {
         case presentPassphrase
         case newPassphrase
         case pin
+        case note(String, inputmode: String?)
     }
 
     let id: String
@@ -23,6 +24,7 @@ struct FieldView: Sendable {
     let error: String?
     /// The ids of hint and error; nil without either.
     let describedBy: String?
+    let isRequired: Bool
 
     init(
         _ id: String,
@@ -35,8 +37,8 @@ struct FieldView: Sendable {
         self.label = label
         self.hint = hint
         self.error = error
-        let ids = [hint.map { _ in "\(id)-h" }, error.map { _ in "\(id)-e" }].compactMap { $0 }
-        describedBy = ids.isEmpty ? nil : ids.joined(separator: " ")
+        describedBy = Self.described(id, hint, error)
+        if case .note = entry { isRequired = false } else { isRequired = true }
         switch entry {
         case .handle(let handle):
             (type, value, autocomplete, inputmode, style) = ("text", handle, "username", nil, nil)
@@ -51,7 +53,15 @@ struct FieldView: Sendable {
         case .pin:
             // Not a password to be kept by the browser: it is for desks where others sit as well.
             (type, value, autocomplete, inputmode, style) = ("password", "", "off", "numeric", nil)
+        case .note(let note, let mode):
+            (type, value, autocomplete, inputmode, style) = ("text", note, "off", mode, nil)
         }
+    }
+
+    /// The ids of a field's hint and error, in the order read.
+    static func described(_ id: String, _ hint: String?, _ error: String?) -> String? {
+        let ids = [hint.map { _ in "\(id)-h" }, error.map { _ in "\(id)-e" }].compactMap { $0 }
+        return ids.isEmpty ? nil : ids.joined(separator: " ")
     }
 }
 

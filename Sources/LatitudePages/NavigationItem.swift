@@ -1,14 +1,20 @@
 /// A page of the main navigation, in the order shown.
 public enum NavigationItem: CaseIterable, Hashable, Sendable {
+    /// Putting it right.
+    case spend
     /// My own recoveries.
     case recoveries
+    /// Acts as told.
+    case stories
     /// Who I am and where I am signed in.
     case account
 
     /// Where it stands.
     public var path: String {
         switch self {
+        case .spend: PagePath.spend
         case .recoveries: PagePath.recoveries
+        case .stories: PagePath.stories
         case .account: PagePath.account
         }
     }
@@ -16,7 +22,7 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
     /// The role that opens it; nil for everybody.
     public var role: AccountPage.Role? {
         switch self {
-        case .recoveries, .account: nil
+        case .spend, .recoveries, .stories, .account: nil
         }
     }
 
@@ -34,7 +40,9 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
 
     func text(_ texts: FrameTexts) -> String {
         switch self {
+        case .spend: texts.spend
         case .recoveries: texts.recoveries
+        case .stories: texts.stories
         case .account: texts.account
         }
     }

@@ -139,7 +139,8 @@ struct RecoveriesView: Sendable {
         let held: String?
         let outcome: OutcomeChip
         let booked: TimeView
-        let isReversed: Bool
+        /// That it was undone; nil where it was not.
+        let undone: String?
 
         init(_ row: RecoveriesPage.Row, frame: Frame) {
             let texts = Texts.of(frame.language)
@@ -151,7 +152,7 @@ struct RecoveriesView: Sendable {
             held = row.held.map { texts.recoveries.held($0.text(in: frame.language)) }
             outcome = OutcomeChip(row.outcome, texts: texts.outcome)
             booked = TimeView(row.bookedAt, frame.dates)
-            isReversed = row.isReversed
+            undone = row.isReversed ? texts.recoveries.undone : nil
         }
     }
 

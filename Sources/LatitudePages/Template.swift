@@ -3,40 +3,68 @@ import Mustache
 /// The templates, embedded from the folder `Templates` and parsed once.
 enum Template: String, CaseIterable {
     case account
+    case amount
+    case askAgain = "ask_again"
+    case choice
     case deviceCode = "device_code"
     case deviceConfirm = "device_confirm"
+    case done
     case enrol
+    case fact
     case field
     case filter
+    case hidden
     case layout
     case message
     case outcome
     case pager
     case recoveries
+    case recovery
+    case recoveryRow = "recovery_row"
     case result
+    case select
     case signIn = "sign_in"
+    case spend
+    case spendRefused = "spend_refused"
+    case stories
     case summary
     case token
+    case undo
+    case words
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private var bytes: [UInt8] {
         switch self {
         case .account: PackageResources.account_mustache
+        case .amount: PackageResources.amount_mustache
+        case .askAgain: PackageResources.ask_again_mustache
+        case .choice: PackageResources.choice_mustache
         case .deviceCode: PackageResources.device_code_mustache
         case .deviceConfirm: PackageResources.device_confirm_mustache
+        case .done: PackageResources.done_mustache
         case .enrol: PackageResources.enrol_mustache
+        case .fact: PackageResources.fact_mustache
         case .field: PackageResources.field_mustache
         case .filter: PackageResources.filter_mustache
+        case .hidden: PackageResources.hidden_mustache
         case .layout: PackageResources.layout_mustache
         case .message: PackageResources.message_mustache
         case .outcome: PackageResources.outcome_mustache
         case .pager: PackageResources.pager_mustache
         case .recoveries: PackageResources.recoveries_mustache
+        case .recovery: PackageResources.recovery_mustache
+        case .recoveryRow: PackageResources.recovery_row_mustache
         case .result: PackageResources.result_mustache
+        case .select: PackageResources.select_mustache
         case .signIn: PackageResources.sign_in_mustache
+        case .spend: PackageResources.spend_mustache
+        case .spendRefused: PackageResources.spend_refused_mustache
+        case .stories: PackageResources.stories_mustache
         case .summary: PackageResources.summary_mustache
         case .token: PackageResources.token_mustache
+        case .undo: PackageResources.undo_mustache
+        case .words: PackageResources.words_mustache
         }
     }
 

@@ -11,6 +11,14 @@ struct Texts: Sendable {
     let enrol: EnrolTexts
     let device: DeviceTexts
     let recoveries: RecoveriesTexts
+    let fund: FundTexts
+    let act: ActTexts
+    let spend: SpendTexts
+    let refused: RefusedTexts
+    let askAgain: AskAgainTexts
+    let done: DoneTexts
+    let recovery: RecoveryTexts
+    let stories: StoriesTexts
     let account: AccountTexts
     let message: MessageTexts
 
@@ -30,6 +38,14 @@ struct Texts: Sendable {
         enrol: .english,
         device: .english,
         recoveries: .english,
+        fund: .english,
+        act: .english,
+        spend: .english,
+        refused: .english,
+        askAgain: .english,
+        done: .english,
+        recovery: .english,
+        stories: .english,
         account: .english,
         message: .english
     )
@@ -43,6 +59,14 @@ struct Texts: Sendable {
         enrol: .polish,
         device: .polish,
         recoveries: .polish,
+        fund: .polish,
+        act: .polish,
+        spend: .polish,
+        refused: .polish,
+        askAgain: .polish,
+        done: .polish,
+        recovery: .polish,
+        stories: .polish,
         account: .polish,
         message: .polish
     )
@@ -52,7 +76,9 @@ struct Texts: Sendable {
 struct FrameTexts: Sendable {
     let skip: String
     let navigation: String
+    let spend: String
     let recoveries: String
+    let stories: String
     let account: String
     /// Which clock times are by, from the zone's name.
     let timesIn: @Sendable (String) -> String
@@ -60,7 +86,9 @@ struct FrameTexts: Sendable {
     static let english = Self(
         skip: "Skip to content",
         navigation: "Main",
+        spend: "Spend",
         recoveries: "My recoveries",
+        stories: "Stories",
         account: "My account",
         timesIn: { "Times in \($0)" }
     )
@@ -68,7 +96,9 @@ struct FrameTexts: Sendable {
     static let polish = Self(
         skip: "Przejdź do treści",
         navigation: "Główna",
+        spend: "Wydaj",
         recoveries: "Moje działania",
+        stories: "Historie",
         account: "Moje konto",
         timesIn: { "Czas: \($0)" }
     )

@@ -127,7 +127,7 @@ struct PageQuery {
 }
 
 /// Where a page of stories ends.
-private struct StoryCursor {
+struct StoryCursor {
     let toldAt: Double
     let id: UUID
 

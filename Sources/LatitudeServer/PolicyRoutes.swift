@@ -15,6 +15,10 @@ struct PolicyRoutes: Sendable {
         routes.get("recoveries/:reference/cover", use: cover)
     }
 
+    func register(on routes: RouterGroup<MemberContext>) {
+        routes.get("recoveries/:reference/cover", use: cover)
+    }
+
     /// What checks signatures is nobody's secret, so these need no token.
     func register(on router: Router<VisitorContext>) {
         router.get("\(Routes.keys)") { _, _ in
@@ -37,6 +41,21 @@ struct PolicyRoutes: Sendable {
         guard let facts = try await policies.cover(reference, for: context.employee) else {
             throw Refusal(.unknownCode, detail: "“\(reference)” names none you may see.")
         }
+        return try signed(facts)
+    }
+
+    /// The note for a browser: of an act one may not see there is none.
+    func cover(_ request: Request, context: MemberContext) async throws -> Response {
+        guard
+            let reference = context.parameters.get("reference").flatMap({ RecoveryReference($0) }),
+            let facts = try await policies.cover(reference, for: context.asker)
+        else { throw Refusal(.notFound) }
+        var response = try signed(facts)
+        response.headers[.cacheControl] = "no-store"
+        return response
+    }
+
+    private func signed(_ facts: CoverFacts) throws -> Response {
         let note = try SignedNote.sign(body: try CoverNote(facts).text, with: signingKey)
         return Response(
             status: .ok,

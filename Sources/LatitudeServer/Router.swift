@@ -92,7 +92,11 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     SignInPages(writer: writer, signIn: signIn).register(on: pages)
     let members = pages.group("", context: MemberContext.self)
     DevicePages(writer: writer, devices: books.devices).register(on: members)
+    SpendPages(writer: writer, books: books).register(on: members)
     RecoveryPages(writer: writer, acts: books.acts).register(on: members)
+    ActPages(writer: writer, books: books).register(on: members)
+    StoryPages(writer: writer, acts: books.acts).register(on: members)
+    policies.register(on: members)
     AccountPages(writer: writer, books: books, signIn: signIn).register(on: members)
     StyleRoute().register(on: router)
     return router

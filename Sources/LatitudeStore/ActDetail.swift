@@ -115,6 +115,8 @@ public struct StoryRow: Sendable {
     public let code: String
     /// The full name of who told it.
     public let teller: String
+    /// Whether whoever asks owns the act, or is heir of who did.
+    public let isOwn: Bool
     /// The story; empty once erased.
     public private(set) var words: String
     /// `fund`, `team` or `house`.
@@ -126,7 +128,7 @@ public struct StoryRow: Sendable {
     private let sealed: [UInt8]?
 
     static let columns = """
-        s.story_id, x.code, t.name, coalesce(w.words, ''),
+        s.story_id, x.code, t.name, asker_owns(x.employee_id), coalesce(w.words, ''),
         case when w.words is null
             then envelope_of(k.key_id, k.master, k.salt, k.wrapped, s.sealed) end,
         s.share, extract(epoch from s.told_at)::float8,
@@ -138,6 +140,7 @@ public struct StoryRow: Sendable {
         id = try row.next()
         code = try row.next()
         teller = try row.next()
+        isOwn = try row.next()
         words = try row.next()
         sealed = try row.next()
         share = try row.next()

@@ -14,7 +14,8 @@ extension Refusal {
             detail: facts.detail(code),
             rule: facts.rule(code),
             owner: line.policy.map { "\($0.owner) (policy \($0.number))" },
-            youCan: facts.youCan(code)
+            youCan: facts.youCan(code),
+            fund: code == .overLimit ? line.fund(label: nil) : nil
         )
     }
 }

@@ -49,12 +49,14 @@ struct DocumentTests {
         let labels = tags.filter { $0.name == "label" }
         #expect(labels.allSatisfy { !$0.text.isEmpty })
         for tag in tags {
-            let isEntry = tag.name == "input" && tag["type"] != "hidden" && tag["hidden"] == nil
+            let isInput = tag.name == "input" && tag["type"] != "hidden" && tag["hidden"] == nil
+            let isEntry = isInput || ["select", "textarea"].contains(tag.name)
             if isEntry {
                 #expect(labels.count { $0["for"] == tag["id"] } == 1)
                 let hasError = ids.contains("\(tag["id"] ?? "")-e")
                 #expect((tag["aria-invalid"] == "true") == hasError)
-                #expect(tag["autocomplete"] != nil)
+                let isTicked = ["radio", "checkbox"].contains(tag["type"])
+                #expect((tag["autocomplete"] != nil) == (isInput && !isTicked))
             }
             let named = [tag["aria-describedby"], tag["aria-labelledby"]].compactMap { $0 }
             for id in named.flatMap({ $0.split(separator: " ") }) {
@@ -108,9 +110,15 @@ struct DocumentTests {
         let known: Set = [
             FormField.form, FormField.next, FormField.handle, FormField.passphrase,
             FormField.passphraseAgain, FormField.passphraseOld, FormField.code, FormField.pin,
-            FormField.pinAgain, ListField.until,
+            FormField.pinAgain, ListField.until, ListField.search, ListField.state,
+            FormField.act, FormField.amount,
+            FormField.words, FormField.whom, FormField.minutes, FormField.means, FormField.share,
+            FormField.hold, FormField.newGuest, FormField.change, FormField.outcome,
+            FormField.outcomeWords, FormField.story, FormField.settled, FormField.settleMeans,
+            FormField.repaid, FormField.repayMeans, FormField.reason,
         ]
-        for tag in HTMLTag.all(in: story.html(.en)) where tag.name == "input" {
+        for tag in HTMLTag.all(in: story.html(.en))
+        where ["input", "select", "textarea"].contains(tag.name) {
             #expect(known.contains(tag["name"] ?? ""))
         }
     }

@@ -15,7 +15,8 @@ struct Story: Sendable, CustomTestStringConvertible {
 
 /// Every page in every state, filled with invented people.
 enum Stories {
-    static let all = signIn + enrol + device + account + recoveries + messages + odd
+    static let all =
+        signIn + enrol + device + account + recoveries + spend + acts + stories + messages + odd
 
     static func frame(
         _ language: Language,

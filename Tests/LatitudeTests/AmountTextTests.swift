@@ -49,6 +49,27 @@ struct AmountTextTests {
         #expect(refusal?.detail == "“1,250” may mean 1250 or 1.25 USD.")
     }
 
+    @Test(
+        "tells the two sums that an ambiguous text may mean",
+        arguments: [
+            ("1,250", "USD", 125_000, 125), ("1 880,000", "PLN", 188_000_000, 188_000),
+            ("1,880.00", "USD", 18_800_000, 188_000), ("1.250", "JPY", 1_250, 1),
+            ("1,250", "KWD", 1_250_000, 1_250), ("1.250,5 eur", "EUR", 1_250_500, 125_050),
+        ] as [(String, String, Int64, Int64)]
+    )
+    func readings(text: String, code: String, whole: Int64, fraction: Int64) throws {
+        let currency = try #require(Currency(code))
+        let sums = try #require(AmountText.readings(of: text, in: currency))
+        #expect(sums.whole.minor == whole && sums.fraction.minor == fraction)
+    }
+
+    @Test("tells none where there is no mark, or no book holds them", arguments: ["12", "", ".,"])
+    func noReadings(text: String) throws {
+        let dollar = try #require(Currency("USD"))
+        #expect(AmountText.readings(of: text, in: dollar) == nil)
+        #expect(AmountText.readings(of: "99999999999999999,999", in: dollar) == nil)
+    }
+
     @Test("comes back from its own plain form, for every currency")
     func roundTrip() throws {
         var generator = SystemRandomNumberGenerator()

@@ -65,7 +65,7 @@ struct RecoveryPages: Sendable {
 }
 
 extension RecoveriesPage.Row {
-    fileprivate init(_ row: ActRow) throws {
+    init(_ row: ActRow) throws {
         let currency = try Currency.known(row.currency)
         self.init(
             code: row.code,

@@ -99,7 +99,8 @@ struct AccessMatrixTests {
                     )
                     let expected = Self.status(page, isMember: visitor.isMember)
                     #expect(response.status == expected, "\(key) by \(visitor.name)")
-                    guard !visitor.isMember, [.member, .memberForm].contains(page) else {
+                    guard !visitor.isMember, [.member, .memberForm, .memberAct].contains(page)
+                    else {
                         continue
                     }
                     let place = response.headers[.location] ?? ""
@@ -136,6 +137,7 @@ struct AccessMatrixTests {
         case .goesOn: .seeOther
         case .member: isMember ? .ok : .seeOther
         case .memberForm: isMember ? .forbidden : .seeOther
+        case .memberAct: isMember ? .notFound : .seeOther
         }
     }
 

@@ -106,6 +106,8 @@ enum AccessTable {
         case goesOn
         case member
         case memberForm
+        /// Of an act, which is not found by its address alone.
+        case memberAct
     }
 
     static let pages: [String: Page] = [
@@ -120,8 +122,20 @@ enum AccessTable {
         "POST /device": .memberForm,
         "POST /device/confirm": .memberForm,
         "POST /device/turn-away": .memberForm,
+        "GET /spend": .member,
+        "POST /spend": .memberForm,
         "GET /recoveries": .member,
         "GET /recoveries.csv": .member,
+        "GET /recoveries/{reference}": .memberAct,
+        "GET /recoveries/{reference}/cover": .memberAct,
+        "POST /recoveries/{reference}/outcome": .memberForm,
+        "POST /recoveries/{reference}/story": .memberForm,
+        "POST /recoveries/{reference}/settle": .memberForm,
+        "POST /recoveries/{reference}/release": .memberForm,
+        "POST /recoveries/{reference}/repay": .memberForm,
+        "POST /recoveries/{reference}/undo": .memberForm,
+        "GET /stories": .member,
+        "GET /stories.csv": .member,
         "GET /account": .member,
         "POST /account/pin": .memberForm,
         "POST /account/passphrase": .memberForm,
