@@ -209,6 +209,9 @@ public struct HiddenField: Hashable, Sendable {
 }
 
 extension PageMoney {
+    /// As much the other way.
+    var opposite: PageMoney { PageMoney(minor: -minor, exponent: exponent, currency: currency) }
+
     /// The number alone, as a column shows it that names its currency.
     func amount(in language: Language) -> String {
         MoneyText.amount(minor: minor, exponent: exponent, in: language)

@@ -92,11 +92,11 @@ struct ActTexts: Sendable {
         nothingBooked: "Nic nie zapisano w księdze. Reszta wpisanego tekstu została.",
         means: { means in
             switch means {
-            case .till: "Gotówka z kasy hotelu"
-            case .card: "Karta hotelu"
+            case .till: "Gotówka z kasy firmy"
+            case .card: "Karta firmowa"
             case .own: "Moje własne pieniądze, do zwrotu"
             case .folio: "Rachunek gościa"
-            case .inKind: "Coś z hotelu"
+            case .inKind: "Coś z zasobów firmy"
             case .time: "Tylko czas"
             }
         },

@@ -228,15 +228,7 @@ struct ActFactsView: Sendable {
         var facts = [
             (words.what, act.isOwn ? (act.what.isEmpty ? words.erased : act.what) : words.kept),
             (words.whom, act.whom ?? (act.isOwn ? words.nobodyNamed : words.kept)),
-            (
-                words.when,
-                words.happened(
-                    dates.day(act.occurredOn),
-                    act.entries.first.map {
-                        dates.moment($0.bookedAt)
-                    } ?? ""
-                )
-            ),
+            (words.when, Self.when(act, frame: frame)),
         ]
         if !act.isOwn { facts.append((words.by, act.by)) }
         facts.append((words.means, texts.act.means(act.means)))
@@ -245,5 +237,15 @@ struct ActFactsView: Sendable {
         if let incident = act.incident { facts.append((words.incident, incident)) }
         if act.isOwn { facts.append((texts.act.share, texts.act.reader(act.share))) }
         self.facts = facts.map { Fact(name: $0.0, value: $0.1) }
+    }
+
+    /// When it was booked, and the day it happened where that is another.
+    private static func when(_ act: PageAct, frame: Frame) -> String {
+        let day = frame.dates.day(act.occurredOn)
+        guard let booked = act.entries.first.map({ frame.dates.moment($0.bookedAt) }) else {
+            return day
+        }
+        return booked.hasPrefix("\(day),")
+            ? booked : Texts.of(frame.language).recovery.happened(day, booked)
     }
 }

@@ -100,7 +100,11 @@ struct FundView: Sendable {
         let sum = { (money: PageMoney) in money.amount(in: frame.language) }
         name = texts.scope(fund.scope)
         advice = fund.isHard ? nil : texts.adviceOnly
-        left = texts.left(fund.left.text(in: frame.language))
+        // Only a limit that advises is ever passed.
+        left =
+            fund.left.minor < 0
+            ? texts.over(fund.left.opposite.text(in: frame.language))
+            : texts.left(fund.left.text(in: frame.language))
         spent =
             fund.held.minor == 0
             ? texts.used(sum(fund.used), sum(fund.limit))
@@ -145,6 +149,7 @@ struct FundTexts: Sendable {
     let scope: @Sendable (PageScope) -> String
     let per: @Sendable (PageScope) -> String
     let left: @Sendable (String) -> String
+    let over: @Sendable (String) -> String
     /// Used, of how much.
     let used: @Sendable (String, String) -> String
     /// Used, held, of how much.
@@ -170,6 +175,7 @@ struct FundTexts: Sendable {
             }
         },
         left: { "\($0) left" },
+        over: { "\($0) over" },
         used: { "\($0) used of \($1)" },
         usedAndHeld: { "\($0) used and \($1) held (striped) of \($2)" },
         adviceOnly: "advice only",
@@ -194,6 +200,7 @@ struct FundTexts: Sendable {
             }
         },
         left: { "zostało \($0)" },
+        over: { "ponad limit \($0)" },
         used: { "wydano \($0) z \($1)" },
         usedAndHeld: { "wydano \($0), blokada (paski) \($1), z \($2)" },
         adviceOnly: "tylko wskazówka",

@@ -42,7 +42,7 @@ public struct RecoveryPage: Page {
             reports: act.isOwn ? RecoveryView.Reports(act, frame: frame) : nil,
             telling: act.telling.map { RecoveryView.Telling($0, frame: frame) },
             forms: forms,
-            rule: texts.done.policy(act.cover.policy, act.cover.owner),
+            rule: texts.recovery.coveredBy(act.cover.policy, act.cover.owner),
             cover: PagePath.cover(act.code)
         )
         let head = PageHead(

@@ -20,6 +20,8 @@ struct RecoveryTexts: Sendable {
     let undone: String
     let entries: String
     let entry: @Sendable (PageAct.EntryKind) -> String
+    /// The policy's number and owner.
+    let coveredBy: @Sendable (Int, String) -> String
     let cover: String
     let whatBecame: String
     let notAsked: String
@@ -92,6 +94,7 @@ extension RecoveryTexts {
             case .reverse: "Undone"
             }
         },
+        coveredBy: { "Covered by policy \($0), whose owner is \($1)." },
         cover: "Cover note",
         whatBecame: "What became of the guest",
         notAsked: "Nobody asked yet.",
@@ -200,6 +203,7 @@ extension RecoveryTexts {
             case .reverse: "Cofnięto"
             }
         },
+        coveredBy: { "Podstawa: zasady \($0), odpowiada za nie \($1)." },
         cover: "Poświadczenie",
         whatBecame: "Co dalej z gościem",
         notAsked: "Nikt jeszcze nie pytał.",

@@ -68,6 +68,24 @@ struct ActStateTests {
         }
     }
 
+    @Test("a limit that advises and is passed says by how much", arguments: Language.allCases)
+    func over(language: Language) {
+        let view = FundView(Stories.day, frame: Stories.frame(language, isSignedIn: true))
+        let expected = language == .en ? "120.00\u{A0}USD over" : "ponad limit 120,00\u{A0}USD"
+        #expect(view.left == expected)
+    }
+
+    @Test("the day an act happened is told beside when it was booked where it is another")
+    func when() {
+        let frame = Stories.frame(.en, isSignedIn: true)
+        let same = ActFactsView(Stories.act(), frame: frame).facts
+        #expect(same.contains { $0.value == "17\u{A0}Nov\u{A0}2026, 19:40" })
+        let late = Stories.act(entries: [Stories.entry(.spend, 12_000, 86_400)])
+        let facts = ActFactsView(late, frame: frame).facts
+        let told = "17\u{A0}Nov\u{A0}2026, booked 18\u{A0}Nov\u{A0}2026, 19:40"
+        #expect(facts.contains { $0.value == told })
+    }
+
     @Test("a code is said as over the radio")
     func spoken() {
         #expect(SpokenText.words("7K2M", in: .en) == "seven, kilo, two, mike")
