@@ -47,7 +47,7 @@ public struct RecoveryPage: Page {
         )
         let head = PageHead(
             title: PageHead.title("\(view.title) · \(act.code)", after: summary),
-            item: .recoveries,
+            item: act.isOwn ? .recoveries : nil,
             marks: OutcomeChip.marks + [.held]
         )
         return Rendering(.recovery, in: frame, head: head, texts: texts.recovery, page: view)

@@ -38,7 +38,7 @@ public struct SpendPage: Page {
             summary: standing.closed == nil ? summary : nil,
             closed: standing.closed.map { SpendView.Closed($0, standing.policy, frame: frame) },
             form: standing.closed == nil ? SpendFormView(draft, fields, texts: texts) : nil,
-            fund: SpendView.Fund(standing, frame: frame),
+            fund: standing.closed == nil ? SpendView.Fund(standing, frame: frame) : nil,
             recent: SpendView.Recent(standing, frame: frame)
         )
         let head = PageHead(

@@ -44,10 +44,9 @@ struct SpendView: Sendable {
                     advice: $0.isHard ? nil : texts.fund.adviceOnly
                 )
             }
-            certificate =
-                standing.closed == nil
-                ? standing.certifiedUntil.map { texts.spend.openBecause(frame.dates.day($0)) }
-                : nil
+            certificate = standing.certifiedUntil.map {
+                texts.spend.openBecause(frame.dates.day($0))
+            }
         }
     }
 
@@ -71,7 +70,8 @@ struct SpendView: Sendable {
     let closed: Closed?
     /// The form; nil while the fund is closed.
     let form: SpendFormView?
-    let fund: Fund
+    /// What is left; nil while the fund is closed.
+    let fund: Fund?
     let recent: Recent
 }
 

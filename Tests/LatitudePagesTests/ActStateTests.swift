@@ -86,6 +86,21 @@ struct ActStateTests {
         #expect(facts.contains { $0.value == told })
     }
 
+    @Test("a closed fund has neither a form nor anything left, and a way on")
+    func closed() {
+        let page = SpendPage(draft: Stories.draft, standing: Stories.standing(closed: .left))
+        let tags = tags(page)
+        #expect(!tags.contains { $0.name == "form" || $0["id"] == "left" })
+        #expect(tags.contains { $0["class"] == "ticks" })
+    }
+
+    @Test("what a hold came to is asked before all else")
+    func holdFirst() {
+        let tags = tags(RecoveryPage(act: Stories.hold, ids: Stories.ids))
+        let sections = tags.filter { $0.name == "section" }.map { $0["aria-labelledby"] }
+        #expect(sections.prefix(2) == ["settle-h2", "release-h2"])
+    }
+
     @Test("a code is said as over the radio")
     func spoken() {
         #expect(SpokenText.words("7K2M", in: .en) == "seven, kilo, two, mike")
