@@ -42,7 +42,7 @@ struct CanaryTests {
                     try await house.employee("ari", roles: ["admin"]),
                 ]
                 for employee in others {
-                    let pages = try await Self.pages(router, employee)
+                    let pages = try await Self.pages(router, about: act, employee)
                     for text in try await Self.everything(router, about: act, employee.token)
                         + pages
                     {
@@ -121,13 +121,15 @@ struct CanaryTests {
     /// Bodies and headers of every page, as somebody who is signed in sees it.
     private static func pages(
         _ router: HouseRouter,
+        about act: Booking,
         _ employee: TestEmployee
     ) async throws -> [String] {
         try await router.house.setPassphrase(of: employee.handle)
         var browser = Browser(router)
         try await browser.signIn(employee.handle)
         var texts: [String] = []
-        for (path, method) in pageAddresses where method == "GET" {
+        for (template, method) in pageAddresses where method == "GET" {
+            let path = template.replacing("{reference}", with: act.code)
             let page = try await browser.get(path)
             texts.append("\(page.headers)\n\(page.text)")
         }
