@@ -132,6 +132,11 @@ let package = Package(
         .target(name: "Latitude", swiftSettings: strict),
         .target(name: "LatitudeFiles", dependencies: ["Latitude", yams], swiftSettings: strict),
         .target(
+            name: "LatitudeExports",
+            dependencies: ["Latitude", "LatitudeFiles"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "LatitudePages",
             dependencies: [mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Style")],
@@ -148,8 +153,8 @@ let package = Package(
         .target(
             name: "LatitudeServer",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudePages", "LatitudeStore",
-                "Passphrase", "RateLimit", "Vault",
+                "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudeFiles", "LatitudePages",
+                "LatitudeStore", "Passphrase", "RateLimit", "Vault",
                 crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle,
                 logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
@@ -227,6 +232,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "LatitudeExportsTests",
+            dependencies: ["Latitude", "LatitudeExports"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "LatitudeStoreTests",
             dependencies: [
                 "Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport", "Vault",
@@ -237,9 +247,10 @@ let package = Package(
         .testTarget(
             name: "LatitudeServerTests",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudePages", "LatitudeServer", "LatitudeStore",
-                "Passphrase", "Postgres", "TestSupport", "Vault",
-                httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore, yams,
+                "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudePages", "LatitudeServer",
+                "LatitudeStore", "Passphrase", "Postgres", "TestSupport", "Vault",
+                crypto, httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore,
+                yams,
             ],
             swiftSettings: strict
         ),
@@ -254,7 +265,7 @@ let package = Package(
         .testTarget(
             name: "ServerCommandTests",
             dependencies: [
-                "Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport",
+                "Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport", logging,
             ],
             swiftSettings: strict
         ),

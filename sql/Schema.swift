@@ -33,6 +33,7 @@ public enum Schema {
             Script("0010_append_only", PackageResources._010_append_only_sql),
             Script("0011_messages", PackageResources._011_messages_sql),
             Script("0012_evidence", PackageResources._012_evidence_sql),
+            Script("0013_reading", PackageResources._013_reading_sql),
         ]
     }
 
@@ -44,6 +45,7 @@ public enum Schema {
             Script("canonical", PackageResources.canonical_sql),
             Script("is_opening", PackageResources.is_opening_sql),
             Script("open_day", PackageResources.open_day_sql),
+            Script("period_share", PackageResources.period_share_sql),
             Script("derived_uuid", PackageResources.derived_uuid_sql),
             Script("recovery_code", PackageResources.recovery_code_sql),
             Script("register_add", PackageResources.register_add_sql),
@@ -73,12 +75,21 @@ public enum Schema {
             Script("evidence_state", PackageResources.evidence_state_sql),
             Script("evidence_add", PackageResources.evidence_add_sql),
             Script("signed_in", PackageResources.signed_in_sql),
+            Script("period_close", PackageResources.period_close_sql),
+            Script("export_note", PackageResources.export_note_sql),
+            Script("budget_set", PackageResources.budget_set_sql),
             Script("passphrase_of", PackageResources.passphrase_of_sql),
             Script("pin_try", PackageResources.pin_try_sql),
             Script("desk_close", PackageResources.desk_close_sql),
             Script("device_begin", PackageResources.device_begin_sql),
             Script("guest_erase", PackageResources.guest_erase_sql),
             Script("asker", PackageResources.asker_sql),
+            Script("suppressed_cells", PackageResources.suppressed_cells_sql),
+            Script("counted_acts", PackageResources.counted_acts_sql),
+            Script("outcome_mix", PackageResources.outcome_mix_sql),
+            Script("outcome_cost", PackageResources.outcome_cost_sql),
+            Script("cause_counts", PackageResources.cause_counts_sql),
+            Script("open_acts", PackageResources.open_acts_sql),
         ]
     }
 
@@ -106,6 +117,8 @@ public enum Schema {
             Script("guest_known", PackageResources.guest_known_sql),
             Script("authority_journal", PackageResources.authority_journal_sql),
             Script("trial_balance", PackageResources.trial_balance_sql),
+            Script("period_kept", PackageResources.period_kept_sql),
+            Script("export_alike", PackageResources.export_alike_sql),
             Script("register_rows", PackageResources.register_rows_sql),
             Script("append_only", PackageResources.append_only_sql),
             Script("reads_all", PackageResources.reads_all_sql),

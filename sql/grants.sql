@@ -34,15 +34,16 @@ begin
     execute format('grant usage on all sequences in schema %I to %I', here, book);
     foreach relation in array array[
         'organisation', 'property', 'cost_centre', 'policy', 'policy_wording', 'policy_limit',
-        'account', 'means_account', 'period', 'certification', 'recovery', 'narrative', 'entry',
-        'entry_words', 'posting', 'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'guest',
-        'guest_label', 'vault_key', 'evidence', 'evidence_content', 'migration']
+        'account', 'means_account', 'period', 'period_change', 'export', 'budget', 'certification',
+        'recovery', 'narrative', 'entry', 'entry_words', 'posting', 'fund', 'fund_entry', 'outcome',
+        'story', 'story_words', 'guest', 'guest_label', 'vault_key', 'evidence', 'evidence_content',
+        'migration']
     loop
         execute format('grant select on %I to %I', relation, app);
     end loop;
     execute format('grant execute on function fund_window_until(text, date),
         policy_in_force(bigint, date), open_day(), asker(), asker_is(text), asker_owns(uuid),
-        asker_cost_centre(),
+        asker_cost_centre(), open_acts(bigint, date),
         token_works(timestamptz, timestamptz, timestamptz, integer, timestamptz),
         envelope_of(uuid, integer, bytea, bytea, bytea), policy_wordings(bigint),
         policy_limits(bigint), evidence_wanted(text, text, bigint, boolean, bigint),
@@ -92,6 +93,11 @@ begin
         'insert (evidence_id, recovery_id, employee_id, media_type, size, key_id, sealed_hash,
             content_hash, added_at) on evidence to book',
         'insert (evidence_id, sealed) on evidence_content to book',
+        'insert (month, closed_at), update (closed_at) on period to book',
+        'insert (month, closed, employee_id, reason, changed_at) on period_change to book',
+        'insert (month, format, part, sha256, row_count, byte_count, closed, employee_id,
+            exported_at) on export to book',
+        'insert (cost_centre_id, month, amount), update (amount) on budget to book',
         'insert (seq, relation, row_key, content, hash) on register to book',
         'update (register_seq, register_head) on organisation to book',
         'insert (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds, seen_at,

@@ -12,6 +12,14 @@ CREATE TYPE fund_key AS (
 
 ALTER TYPE fund_key OWNER TO latitude_owner;
 
+CREATE TYPE period_asker AS (
+	code text,
+	employee_id uuid,
+	instant timestamp with time zone
+);
+
+ALTER TYPE period_asker OWNER TO latitude_owner;
+
 CREATE TYPE recovery_act AS (
 	place integer,
 	employee_id uuid,
@@ -375,6 +383,22 @@ $$;
 
 ALTER FUNCTION asker_is(role text) OWNER TO latitude_owner;
 
+CREATE FUNCTION asker_managed(OUT property_id bigint, OUT today date) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    if not asker_is('manager') then
+        return;
+    end if;
+    select p.property_id, (clock_timestamp() at time zone p.time_zone)::date
+    into property_id, today
+    from employee e join property p on p.property_id = e.property_id
+    where e.employee_id = asker();
+end
+$$;
+
+ALTER FUNCTION asker_managed(OUT property_id bigint, OUT today date) OWNER TO latitude_owner;
+
 CREATE FUNCTION asker_met(guest_id uuid) RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -423,6 +447,68 @@ $$;
 
 ALTER FUNCTION asker_self() OWNER TO latitude_book;
 
+CREATE FUNCTION enough_people(people bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((people = 0) OR (people >= 5));
+
+ALTER FUNCTION enough_people(people bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT ((count(*) > 0) AND enough_people(count(DISTINCT a.id) FILTER (WHERE a.good)) AND enough_people(count(DISTINCT a.id) FILTER (WHERE (NOT a.good)))) FROM UNNEST(band_enough.costs, band_enough.people, band_enough.goods) a(cost, id, good) WHERE (((band_enough.above IS NULL) OR (a.cost > band_enough.above)) AND ((band_enough.up_to IS NULL) OR (a.cost <= band_enough.up_to))));
+
+ALTER FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    wanted record;
+    known budget;
+    made budget;
+begin
+    added := 0;
+    changed := 0;
+    unchanged := 0;
+    select case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end into code
+    from signed_in(token_hash) s;
+    code := coalesce(code, 'not_signed_in');
+    if code <> 'booked' then
+        return;
+    end if;
+    for wanted in
+        select w.cost_centre_id, w.month, w.amount
+        from unnest(cost_centre_ids, months, amounts) w (cost_centre_id, month, amount)
+        order by w.cost_centre_id, w.month
+    loop
+        insert into budget (cost_centre_id, month, amount)
+        values (wanted.cost_centre_id, wanted.month, wanted.amount)
+        on conflict on constraint budget_pk do nothing
+        returning * into made;
+        if found then
+            added := added + 1;
+        else
+            update budget b set amount = wanted.amount
+            where (b.cost_centre_id, b.month) = (wanted.cost_centre_id, wanted.month)
+                and b.amount <> wanted.amount
+            returning * into made;
+            if not found then
+                unchanged := unchanged + 1;
+                continue;
+            end if;
+            changed := changed + 1;
+        end if;
+        perform register_add(
+            'budget', made.cost_centre_id || '/' || made.month, to_jsonb(made));
+    end loop;
+end
+$$;
+
+ALTER FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) OWNER TO latitude_book;
+
 CREATE FUNCTION canonical(field bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(field)) || field) END;
@@ -446,6 +532,239 @@ CREATE FUNCTION canonical_time(field timestamp with time zone) RETURNS bytea
     RETURN canonical(timestamptz_send(field));
 
 ALTER FUNCTION canonical_time(field timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION cause_counts() RETURNS TABLE(part text, cell text, name text, acts integer, recent integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query select c.* from asker_managed() m
+        cross join cause_counts_at(m.property_id, m.today) c
+        where m.property_id is not null;
+end
+$$;
+
+ALTER FUNCTION cause_counts() OWNER TO latitude_book;
+
+CREATE TABLE outcome (
+    outcome_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    outcome text NOT NULL,
+    key_id uuid,
+    sealed bytea,
+    content_hash bytea NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text]))),
+    CONSTRAINT outcome_words_keyed CHECK (((key_id IS NULL) = (sealed IS NULL)))
+);
+
+ALTER TABLE ONLY outcome FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE outcome OWNER TO latitude_owner;
+
+CREATE FUNCTION counted_acts(property_id bigint, from_day date, until_day date) RETURNS TABLE(employee_id uuid, occurred_on date, cost bigint, cost_centre_id bigint, cause text, outcome text, is_good boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT x.employee_id,
+     x.occurred_on,
+     (x.spent - x.repaid),
+     x.cost_centre_id,
+         CASE
+             WHEN (x.reason = 'delight'::text) THEN 'delight'::text
+             ELSE COALESCE(x.cause, 'unsaid'::text)
+         END AS "coalesce",
+     o.outcome,
+     (o.outcome = ANY (ARRAY['better'::text, 'delighted'::text]))
+    FROM (recovery x
+      LEFT JOIN LATERAL ( SELECT o_1.outcome
+            FROM outcome o_1
+           WHERE (o_1.recovery_id = x.recovery_id)
+           ORDER BY o_1.reported_at DESC, o_1.outcome_id
+          LIMIT 1) o ON (true))
+   WHERE ((x.property_id = counted_acts.property_id) AND ((x.occurred_on >= counted_acts.from_day) AND (x.occurred_on <= counted_acts.until_day)) AND (NOT x.reversed) AND (COALESCE(x.hold_state, 'settled'::text) = 'settled'::text));
+END;
+
+ALTER FUNCTION counted_acts(property_id bigint, from_day date, until_day date) OWNER TO latitude_owner;
+
+CREATE FUNCTION suppressed_cells(cells text[], employees uuid[]) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    kept text[] := '{}';
+    kept_people uuid[] := '{}';
+    cell record;
+begin
+    for cell in
+        select a.name, array_agg(a.id) as people
+        from unnest(cells, employees) a (name, id)
+        group by a.name
+        order by count(distinct a.id), count(*), a.name
+    loop
+        exit when enough_people(count_people(cell.people))
+            and enough_people(count_people(kept_people));
+        kept := kept || cell.name;
+        kept_people := kept_people || cell.people;
+    end loop;
+    return kept;
+end
+$$;
+
+ALTER FUNCTION suppressed_cells(cells text[], employees uuid[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_count(acts bigint, cell text, kept text[]) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (cell <> ALL (kept)) THEN (acts)::integer ELSE NULL::integer END;
+
+ALTER FUNCTION told_count(acts bigint, cell text, kept text[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_spans(property_id bigint, today date) RETURNS TABLE(from_day date, until_day date)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    first_day date := (select min(x.occurred_on) from recovery x
+        where x.property_id = property_id);
+    open_month date := date_trunc('month', today);
+    good uuid[] := '{}';
+    other uuid[] := '{}';
+    unasked uuid[] := '{}';
+    span_month record;
+begin
+    if first_day is null or today - first_day < 90 then
+        return;
+    end if;
+    for span_month in
+        select m.first_day::date,
+            array_agg(a.employee_id) filter (where a.is_good) as good,
+            array_agg(a.employee_id) filter (where not a.is_good) as other,
+            array_agg(a.employee_id) filter (where a.is_good is null and a.employee_id is not null)
+                as unasked
+        from generate_series(
+            greatest(date_trunc('month', first_day), open_month - interval '24 months'),
+            open_month - interval '1 month', interval '1 month') m (first_day)
+        left join counted_acts(property_id, (open_month - interval '24 months')::date,
+            open_month - 1) a
+            on date_trunc('month', a.occurred_on) = m.first_day
+        group by m.first_day order by m.first_day desc
+    loop
+        until_day := coalesce(until_day, (span_month.first_day + interval '1 month')::date - 1);
+        good := good || coalesce(span_month.good, '{}');
+        other := other || coalesce(span_month.other, '{}');
+        unasked := unasked || coalesce(span_month.unasked, '{}');
+        continue when not (enough_people(count_people(good)) and enough_people(count_people(other))
+            and enough_people(count_people(unasked)));
+        from_day := span_month.first_day;
+        return next;
+        until_day := null;
+        good := '{}';
+        other := '{}';
+        unasked := '{}';
+    end loop;
+end
+$$;
+
+ALTER FUNCTION told_spans(property_id bigint, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) RETURNS record
+    LANGUAGE sql STABLE
+    RETURN (SELECT ROW(min(s.from_day), max(s.until_day)) AS "row" FROM told_spans(told_year.property_id, told_year.today) s(from_day, until_day) WHERE (s.from_day >= (date_trunc('month'::text, (told_year.today)::timestamp with time zone) - '1 year'::interval)));
+
+ALTER FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) OWNER TO latitude_owner;
+
+CREATE TABLE cost_centre (
+    cost_centre_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE cost_centre OWNER TO latitude_owner;
+
+CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(part text, cell text, name text, acts integer, recent integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH act AS (
+          SELECT 'year'::text AS reach,
+             a.employee_id,
+             a.cause,
+             c.code
+            FROM ((told_year(cause_counts_at.property_id, cause_counts_at.today) y(from_day, until_day)
+              CROSS JOIN LATERAL counted_acts(cause_counts_at.property_id, y.from_day, y.until_day) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good))
+              JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
+         UNION ALL
+          SELECT 'recent'::text,
+             a.employee_id,
+             a.cause,
+             c.code
+            FROM (counted_acts(cause_counts_at.property_id, (cause_counts_at.today - 30), (cause_counts_at.today - 1)) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)
+              JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
+         ), placed AS (
+          SELECT a.reach,
+             p.part,
+             p.cell,
+             a.employee_id
+            FROM (act a
+              CROSS JOIN LATERAL ( VALUES ('cause'::text,a.cause), ('team'::text,a.code)) p(part, cell))
+         ), kept AS (
+          SELECT p.reach,
+             p.part,
+             suppressed_cells(array_agg(p.cell), array_agg(p.employee_id)) AS cells,
+             enough_people(count(DISTINCT p.employee_id)) AS is_told,
+             count(*) AS acts
+            FROM placed p
+           GROUP BY p.reach, p.part
+         ), cell AS (
+          SELECT 'cause'::text AS part,
+             c.cell,
+             NULL::text AS name
+            FROM unnest(ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text, 'unsaid'::text, 'delight'::text]) c(cell)
+         UNION ALL
+          SELECT 'team'::text,
+             c.code,
+             c.name
+            FROM cost_centre c
+           WHERE (c.property_id = cause_counts_at.property_id)
+         ), counted AS (
+          SELECT l.part,
+             l.cell,
+             l.name,
+             r.reach,
+             count(p.employee_id) AS acts,
+             COALESCE(( SELECT k.cells
+                    FROM kept k
+                   WHERE ((k.reach = r.reach) AND (k.part = l.part))), '{}'::text[]) AS cells
+            FROM ((cell l
+              CROSS JOIN ( VALUES ('year'::text), ('recent'::text)) r(reach))
+              LEFT JOIN placed p ON (((p.reach = r.reach) AND (p.part = l.part) AND (p.cell = l.cell))))
+           GROUP BY l.part, l.cell, l.name, r.reach
+         )
+  SELECT c.part,
+     c.cell,
+     c.name,
+     max(told_count(c.acts, c.cell, c.cells)) FILTER (WHERE (c.reach = 'year'::text)) AS max,
+     max(told_count(c.acts, c.cell, c.cells)) FILTER (WHERE (c.reach = 'recent'::text)) AS max
+    FROM counted c
+   GROUP BY c.part, c.cell, c.name
+ UNION ALL
+  SELECT t.part,
+     ''::text,
+     NULL::text,
+         CASE
+             WHEN (count(k.reach) FILTER (WHERE ((k.reach = 'year'::text) AND (NOT k.is_told))) = 0) THEN (COALESCE(sum(k.acts) FILTER (WHERE (k.reach = 'year'::text)), (0)::numeric))::integer
+             ELSE NULL::integer
+         END AS "case",
+         CASE
+             WHEN (count(k.reach) FILTER (WHERE ((k.reach = 'recent'::text) AND (NOT k.is_told))) = 0) THEN (COALESCE(sum(k.acts) FILTER (WHERE (k.reach = 'recent'::text)), (0)::numeric))::integer
+             ELSE NULL::integer
+         END AS "case"
+    FROM (( VALUES ('cause'::text), ('team'::text)) t(part)
+      LEFT JOIN kept k ON ((k.part = t.part)))
+   GROUP BY t.part;
+END;
+
+ALTER FUNCTION cause_counts_at(property_id bigint, today date) OWNER TO latitude_owner;
 
 CREATE FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) RETURNS bigint
     LANGUAGE plpgsql
@@ -504,6 +823,39 @@ end
 $$;
 
 ALTER FUNCTION cost_centre_add(property_id bigint, code text, name text) OWNER TO latitude_owner;
+
+CREATE FUNCTION cost_edges(costs bigint[]) RETURNS bigint[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH round_number AS (
+          SELECT (((f.factor)::numeric * power((10)::numeric, (p.power)::numeric)))::bigint AS edge
+            FROM (generate_series(0, 14) p(power)
+              CROSS JOIN ( VALUES (1), (2), (5)) f(factor))
+         ), middle AS (
+          SELECT percentile_disc((0.5)::double precision) WITHIN GROUP (ORDER BY c.cost) AS cost
+            FROM unnest(cost_edges.costs) c(cost)
+           WHERE (c.cost > 0)
+         ), near AS (
+          SELECT r.edge,
+             (row_number() OVER (ORDER BY r.edge) - ( SELECT count(*) AS count
+                    FROM round_number s
+                   WHERE (s.edge <= m.cost))) AS step
+            FROM (round_number r
+              CROSS JOIN middle m)
+           WHERE (m.cost IS NOT NULL)
+         )
+  SELECT array_prepend((0)::bigint, COALESCE(( SELECT array_agg(n.edge ORDER BY n.edge) AS array_agg
+            FROM near n
+           WHERE ((n.step >= '-2'::integer) AND (n.step <= 2))), '{}'::bigint[])) AS array_prepend;
+END;
+
+ALTER FUNCTION cost_edges(costs bigint[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION count_people(employees uuid[]) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT count(DISTINCT e.id) AS count FROM unnest(count_people.employees) e(id));
+
+ALTER FUNCTION count_people(employees uuid[]) OWNER TO latitude_owner;
 
 CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1159,6 +1511,38 @@ $$;
 
 ALTER FUNCTION expiry_request(x recovery) OWNER TO latitude_owner;
 
+CREATE FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker uuid;
+    made export;
+begin
+    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
+    into asker, code
+    from signed_in(token_hash) s;
+    code := coalesce(code, 'not_signed_in');
+    if code <> 'booked' then
+        return;
+    end if;
+    select o.exported_at, m.handle, o.sha256 = sha256 into former_at, former_by, is_same
+    from export o join employee m on m.employee_id = o.employee_id
+    where (o.month, o.format, o.part) = (month, format, part)
+    order by o.export_id desc limit 1;
+    insert into export (month, format, part, sha256, row_count, byte_count, closed, employee_id,
+        exported_at)
+    values (month, format, part, sha256, row_count, byte_count, closed and month < open_day(),
+        asker, clock_timestamp())
+    returning * into made;
+    perform register_add('export', made.export_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) OWNER TO latitude_book;
+
 CREATE FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
@@ -1450,6 +1834,7 @@ CREATE FUNCTION hold_expire(at_most integer) RETURNS integer
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
+    perform period_share();
     return hold_expire_batch(at_most, clock_timestamp());
 end
 $$;
@@ -1522,6 +1907,28 @@ CREATE FUNCTION is_opening(kind text) RETURNS boolean
 
 ALTER FUNCTION is_opening(kind text) OWNER TO latitude_owner;
 
+CREATE FUNCTION kept_acts() RETURNS TABLE(holds integer, unasked integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select
+            case when count(distinct a.employee_id) filter (where a.part = 'hold') >= 5
+                then (count(*) filter (where a.part = 'hold'))::integer end,
+            case when count(distinct a.employee_id) filter (where a.part = 'unasked') >= 5
+                then (count(*) filter (where a.part = 'unasked'))::integer end
+        from asker_managed() m
+        left join lateral (
+            select o.part, o.employee_id from open_acts(m.property_id, m.today) o
+            where not asker_owns(o.employee_id) and story_told(o.recovery_id) is null) a on true
+        where m.property_id is not null
+        group by m.property_id;
+end
+$$;
+
+ALTER FUNCTION kept_acts() OWNER TO latitude_book;
+
 CREATE FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
@@ -1543,6 +1950,40 @@ CREATE FUNCTION means_of(r recovery_request, usual text) RETURNS text
     RETURN CASE WHEN ((r).kind = 'waiver'::text) THEN 'folio'::text WHEN ((r).means IS NOT NULL) THEN (r).means WHEN ((r).kind = 'gift'::text) THEN CASE WHEN ((COALESCE((r).amount, (0)::bigint) = 0) AND (COALESCE((r).minutes, 0) > 0)) THEN 'time'::text ELSE 'in_kind'::text END ELSE usual END;
 
 ALTER FUNCTION means_of(r recovery_request, usual text) OWNER TO latitude_owner;
+
+CREATE FUNCTION month_is_over(month date, instant timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select coalesce(min(instant at time zone p.time_zone), instant at time zone 'UTC')
+            >= month + interval '1 month'
+        from property p);
+end
+$$;
+
+ALTER FUNCTION month_is_over(month date, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION open_acts(property_id bigint, today date) RETURNS TABLE(part text, recovery_id uuid, employee_id uuid)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'hold'::text,
+     x.recovery_id,
+     x.employee_id
+    FROM recovery x
+   WHERE ((x.property_id = open_acts.property_id) AND (x.held > 0))
+ UNION ALL
+  SELECT 'unasked'::text,
+     x.recovery_id,
+     x.employee_id
+    FROM recovery x
+   WHERE ((x.property_id = open_acts.property_id) AND ((x.occurred_on >= (open_acts.today - 30)) AND (x.occurred_on <= open_acts.today)) AND (NOT x.reversed) AND (COALESCE(x.hold_state, 'settled'::text) = 'settled'::text) AND (NOT (EXISTS ( SELECT
+            FROM outcome o
+           WHERE (o.recovery_id = x.recovery_id)))));
+END;
+
+ALTER FUNCTION open_acts(property_id bigint, today date) OWNER TO latitude_owner;
 
 CREATE TABLE period (
     month date NOT NULL,
@@ -1585,6 +2026,127 @@ end
 $$;
 
 ALTER FUNCTION organisation_set_up(name text, is_demo boolean) OWNER TO latitude_owner;
+
+CREATE FUNCTION out_on_rescue() RETURNS TABLE(name text, until timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select e.name, max(x.away_until)
+        from asker_managed() m
+        join recovery x on x.property_id = m.property_id
+        join employee e on e.employee_id = x.employee_id
+        where x.away_until > clock_timestamp() and not x.reversed
+            and coalesce(x.hold_state, 'open') = 'open'
+        group by e.employee_id, e.name order by max(x.away_until), e.name;
+end
+$$;
+
+ALTER FUNCTION out_on_rescue() OWNER TO latitude_book;
+
+CREATE FUNCTION outcome_cost() RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query select c.* from asker_managed() m
+        cross join outcome_cost_at(m.property_id, m.today) c
+        where m.property_id is not null;
+end
+$$;
+
+ALTER FUNCTION outcome_cost() OWNER TO latitude_book;
+
+CREATE FUNCTION outcome_cost_at(property_id bigint, today date) RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    costs bigint[];
+    people uuid[];
+    goods boolean[];
+    starts bigint[] := array[null::bigint];
+    edge bigint;
+begin
+    select array_agg(a.cost), array_agg(a.employee_id), array_agg(a.is_good)
+    into costs, people, goods
+    from told_year(property_id, today) y
+    cross join counted_acts(property_id, y.from_day, y.until_day) a where a.is_good is not null;
+    if costs is null then
+        return;
+    end if;
+    foreach edge in array cost_edges(costs) loop
+        if band_enough(costs, people, goods, starts[cardinality(starts)], edge) then
+            starts := starts || edge;
+        end if;
+    end loop;
+    while cardinality(starts) > 1
+        and not band_enough(costs, people, goods, starts[cardinality(starts)], null) loop
+        starts := trim_array(starts, 1);
+    end loop;
+    return query
+        select s.above, s.up_to, count(*)::integer, (count(*) filter (where a.good))::integer
+        from (
+            select t.edge, lead(t.edge) over (order by t.n)
+            from unnest(starts) with ordinality t (edge, n)) s (above, up_to)
+        join unnest(costs, people, goods) a (cost, id, good)
+            on (s.above is null or a.cost > s.above) and (s.up_to is null or a.cost <= s.up_to)
+        group by s.above, s.up_to order by s.above nulls first;
+end
+$$;
+
+ALTER FUNCTION outcome_cost_at(property_id bigint, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION outcome_mix(months integer) RETURNS TABLE(from_day date, until_day date, delighted integer, better integer, same integer, worse integer, lost integer, good integer, not_good integer, not_asked integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select o.* from asker_managed() m
+        cross join outcome_mix_at(m.property_id, m.today, outcome_mix.months) o
+        where m.property_id is not null;
+end
+$$;
+
+ALTER FUNCTION outcome_mix(months integer) OWNER TO latitude_book;
+
+CREATE FUNCTION outcome_mix_at(property_id bigint, today date, months integer) RETURNS TABLE(from_day date, until_day date, delighted integer, better integer, same integer, worse integer, lost integer, good integer, not_good integer, not_asked integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH span AS (
+          SELECT s_1.from_day,
+             s_1.until_day,
+             count(*) FILTER (WHERE (a.outcome = 'delighted'::text)) AS delighted,
+             count(*) FILTER (WHERE (a.outcome = 'better'::text)) AS better,
+             count(*) FILTER (WHERE (a.outcome = 'same'::text)) AS same,
+             count(*) FILTER (WHERE (a.outcome = 'worse'::text)) AS worse,
+             count(*) FILTER (WHERE (a.outcome = 'lost'::text)) AS lost,
+             count(*) FILTER (WHERE a.is_good) AS good,
+             count(*) FILTER (WHERE (NOT a.is_good)) AS not_good,
+             count(a.employee_id) FILTER (WHERE (a.is_good IS NULL)) AS not_asked,
+             (suppressed_cells(array_agg(a.outcome) FILTER (WHERE a.is_good), array_agg(a.employee_id) FILTER (WHERE a.is_good)) || suppressed_cells(array_agg(a.outcome) FILTER (WHERE (NOT a.is_good)), array_agg(a.employee_id) FILTER (WHERE (NOT a.is_good)))) AS kept
+            FROM (told_spans(outcome_mix_at.property_id, outcome_mix_at.today) s_1(from_day, until_day)
+              LEFT JOIN counted_acts(outcome_mix_at.property_id, ((outcome_mix_at.today - '2 years 1 mon'::interval))::date, outcome_mix_at.today) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good) ON (((a.occurred_on >= s_1.from_day) AND (a.occurred_on <= s_1.until_day))))
+           WHERE (s_1.from_day >= (date_trunc('month'::text, (outcome_mix_at.today)::timestamp with time zone) - make_interval(months => outcome_mix_at.months)))
+           GROUP BY s_1.from_day, s_1.until_day
+         )
+  SELECT s.from_day,
+     s.until_day,
+     told_count(s.delighted, 'delighted'::text, s.kept) AS told_count,
+     told_count(s.better, 'better'::text, s.kept) AS told_count,
+     told_count(s.same, 'same'::text, s.kept) AS told_count,
+     told_count(s.worse, 'worse'::text, s.kept) AS told_count,
+     told_count(s.lost, 'lost'::text, s.kept) AS told_count,
+     (s.good)::integer AS good,
+     (s.not_good)::integer AS not_good,
+     (s.not_asked)::integer AS not_asked
+    FROM span s
+   ORDER BY s.from_day;
+END;
+
+ALTER FUNCTION outcome_mix_at(property_id bigint, today date, months integer) OWNER TO latitude_owner;
 
 CREATE FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1638,6 +2200,59 @@ end
 $$;
 
 ALTER FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
+
+CREATE FUNCTION outcome_year() RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query select y.* from asker_managed() m
+        cross join outcome_year_at(m.property_id, m.today) y
+        where m.property_id is not null;
+end
+$$;
+
+ALTER FUNCTION outcome_year() OWNER TO latitude_book;
+
+CREATE TABLE property (
+    property_id bigint NOT NULL,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    currency text NOT NULL,
+    language text NOT NULL,
+    default_means text NOT NULL,
+    CONSTRAINT property_currency_iso CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT property_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT property_means_known CHECK ((default_means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text]))),
+    CONSTRAINT property_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT property_time_zone_known CHECK ((timezone(time_zone, '1970-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL))
+);
+
+ALTER TABLE property OWNER TO latitude_owner;
+
+CREATE FUNCTION outcome_year_at(property_id bigint, today date) RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT p.name,
+     p.currency,
+     COALESCE((outcome_year_at.today - ( SELECT min(x.occurred_on) AS min
+            FROM recovery x
+           WHERE (x.property_id = p.property_id))), 0) AS "coalesce",
+     y.from_day,
+     y.until_day,
+     a.acts,
+     a.asked,
+     a.good
+    FROM ((property p
+      CROSS JOIN told_year(outcome_year_at.property_id, outcome_year_at.today) y(from_day, until_day))
+      CROSS JOIN LATERAL ( SELECT (count(*))::integer AS count,
+             (count(c.is_good))::integer AS count,
+             (count(*) FILTER (WHERE c.is_good))::integer AS count
+            FROM counted_acts(outcome_year_at.property_id, y.from_day, y.until_day) c(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)) a(acts, asked, good))
+   WHERE (p.property_id = outcome_year_at.property_id);
+END;
+
+ALTER FUNCTION outcome_year_at(property_id bigint, today date) OWNER TO latitude_owner;
 
 CREATE FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1708,6 +2323,119 @@ end
 $$;
 
 ALTER FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION period_change_add(asker period_asker, month date, closed boolean, reason text) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    standing period;
+    made period_change;
+begin
+    insert into period (month, closed_at)
+    values (month, case when closed then asker.instant end)
+    on conflict on constraint period_pk do update set closed_at = excluded.closed_at
+    returning * into standing;
+    insert into period_change (month, closed, employee_id, reason, changed_at)
+    values (month, closed, asker.employee_id, reason, asker.instant)
+    returning * into made;
+    perform register_add('period', standing.month::text, to_jsonb(standing));
+    perform register_add('period_change', made.change_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION period_change_add(asker period_asker, month date, closed boolean, reason text) OWNER TO latitude_owner;
+
+CREATE FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker period_asker;
+begin
+    asker := period_take(token_hash);
+    other := (
+        select date_trunc('month', min(p.booked_on))::date from posting p
+        where p.booked_on >= open_day() and p.booked_on < month);
+    code := case
+        when asker.code is not null then asker.code
+        when not month_is_over(month, asker.instant) then 'period_not_over'
+        when month < open_day() then 'period_closed'
+        when other is not null then 'period_older_open'
+        else 'booked' end;
+    if code = 'booked' then
+        perform period_change_add(asker, month, true, null);
+    end if;
+end
+$$;
+
+ALTER FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) OWNER TO latitude_book;
+
+CREATE FUNCTION period_lock() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock(to_regclass('period')::oid::bigint);
+end
+$$;
+
+ALTER FUNCTION period_lock() OWNER TO latitude_owner;
+
+CREATE FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT code text, OUT other date) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker period_asker;
+begin
+    asker := period_take(token_hash);
+    other := (select max(d.month) from period d where d.closed_at is not null);
+    code := case
+        when asker.code is not null then asker.code
+        when month > other or other is null then 'period_open'
+        when month < other then 'period_later_closed'
+        else 'booked' end;
+    if code = 'booked' then
+        perform period_change_add(asker, month, false, reason);
+    end if;
+end
+$$;
+
+ALTER FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT code text, OUT other date) OWNER TO latitude_book;
+
+CREATE FUNCTION period_share() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(to_regclass('period')::oid::bigint);
+end
+$$;
+
+ALTER FUNCTION period_share() OWNER TO latitude_owner;
+
+CREATE FUNCTION period_take(token_hash bytea) RETURNS period_asker
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    asker period_asker;
+begin
+    perform period_lock();
+    asker.instant := clock_timestamp();
+    select s.employee_id, case when not 'finance' = any (s.roles) then 'not_entitled' end
+    into asker.employee_id, asker.code
+    from signed_in(token_hash) s;
+    if not found then
+        asker.code := 'not_signed_in';
+    end if;
+    return asker;
+end
+$$;
+
+ALTER FUNCTION period_take(token_hash bytea) OWNER TO latitude_owner;
 
 CREATE FUNCTION pin_reset(administrator uuid, handle text, hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2248,8 +2976,11 @@ CREATE FUNCTION recovery_post_all(requests recovery_request[]) RETURNS SETOF rec
     SET enable_mergejoin TO 'off'
     AS $$
 declare
-    instant timestamptz := clock_timestamp();
+    instant timestamptz;
 begin
+    perform period_share();
+    -- Not before: whoever waited for a month to be closed books after it was.
+    instant := clock_timestamp();
     perform token_seen(
         array(select (q.r).token_hash from unnest_requests(requests) q), instant);
     return query select b.* from recovery_post_batch(
@@ -2272,6 +3003,7 @@ begin
     if not (select is_demo from organisation) then
         raise exception using errcode = '42501', message = 'this organisation is no demonstration';
     end if;
+    perform period_share();
     return query select b.* from recovery_post_batch(
         requests, array(select a from act_resolve(requests, instant) a), instant) b;
 end
@@ -2812,6 +3544,18 @@ CREATE TABLE account (
 
 ALTER TABLE account OWNER TO latitude_owner;
 
+CREATE TABLE budget (
+    cost_centre_id bigint NOT NULL,
+    month date NOT NULL,
+    amount bigint NOT NULL,
+    CONSTRAINT budget_amount_in_range CHECK (((amount >= 0) AND (amount <= '9007199254740992'::bigint))),
+    CONSTRAINT budget_is_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
+ALTER TABLE ONLY budget FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE budget OWNER TO latitude_owner;
+
 CREATE TABLE certification (
     certification_id bigint NOT NULL,
     employee_id uuid NOT NULL,
@@ -2833,15 +3577,6 @@ ALTER TABLE certification ALTER COLUMN certification_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
-
-CREATE TABLE cost_centre (
-    cost_centre_id bigint NOT NULL,
-    property_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL
-);
-
-ALTER TABLE cost_centre OWNER TO latitude_owner;
 
 ALTER TABLE cost_centre ALTER COLUMN cost_centre_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME cost_centre_cost_centre_id_seq
@@ -2953,6 +3688,38 @@ ALTER TABLE ONLY evidence_content ALTER COLUMN sealed SET STORAGE EXTERNAL;
 ALTER TABLE ONLY evidence_content FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_content OWNER TO latitude_owner;
+
+CREATE TABLE export (
+    export_id bigint NOT NULL,
+    month date NOT NULL,
+    format text NOT NULL,
+    part integer NOT NULL,
+    sha256 bytea NOT NULL,
+    row_count bigint NOT NULL,
+    byte_count bigint NOT NULL,
+    closed boolean NOT NULL,
+    employee_id uuid NOT NULL,
+    exported_at timestamp with time zone NOT NULL,
+    CONSTRAINT export_byte_count_not_negative CHECK ((byte_count >= 0)),
+    CONSTRAINT export_format_known CHECK ((format = ANY (ARRAY['csv'::text, 'jsonl'::text, 'hledger'::text, 'beancount'::text, 'xero'::text, 'quickbooks'::text]))),
+    CONSTRAINT export_is_month CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+    CONSTRAINT export_part_positive CHECK ((part > 0)),
+    CONSTRAINT export_row_count_not_negative CHECK ((row_count >= 0)),
+    CONSTRAINT export_sha256_length CHECK ((octet_length(sha256) = 32))
+);
+
+ALTER TABLE ONLY export FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE export OWNER TO latitude_owner;
+
+ALTER TABLE export ALTER COLUMN export_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME export_export_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE fund (
     fund_id bigint NOT NULL,
@@ -3105,23 +3872,6 @@ CREATE TABLE organisation (
 
 ALTER TABLE organisation OWNER TO latitude_owner;
 
-CREATE TABLE outcome (
-    outcome_id uuid NOT NULL,
-    recovery_id uuid NOT NULL,
-    employee_id uuid NOT NULL,
-    outcome text NOT NULL,
-    key_id uuid,
-    sealed bytea,
-    content_hash bytea NOT NULL,
-    reported_at timestamp with time zone NOT NULL,
-    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text]))),
-    CONSTRAINT outcome_words_keyed CHECK (((key_id IS NULL) = (sealed IS NULL)))
-);
-
-ALTER TABLE ONLY outcome FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE outcome OWNER TO latitude_owner;
-
 CREATE TABLE passphrase (
     employee_id uuid NOT NULL,
     hash text NOT NULL,
@@ -3132,6 +3882,30 @@ CREATE TABLE passphrase (
 ALTER TABLE ONLY passphrase FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE passphrase OWNER TO latitude_owner;
+
+CREATE TABLE period_change (
+    change_id bigint NOT NULL,
+    month date NOT NULL,
+    closed boolean NOT NULL,
+    employee_id uuid NOT NULL,
+    reason text,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT period_change_reason_given CHECK ((closed = (reason IS NULL))),
+    CONSTRAINT period_change_reason_not_empty CHECK ((reason <> ''::text))
+);
+
+ALTER TABLE ONLY period_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE period_change OWNER TO latitude_owner;
+
+ALTER TABLE period_change ALTER COLUMN change_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME period_change_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE pin (
     employee_id uuid NOT NULL,
@@ -3188,22 +3962,6 @@ CREATE TABLE policy_wording (
 );
 
 ALTER TABLE policy_wording OWNER TO latitude_owner;
-
-CREATE TABLE property (
-    property_id bigint NOT NULL,
-    name text NOT NULL,
-    time_zone text NOT NULL,
-    currency text NOT NULL,
-    language text NOT NULL,
-    default_means text NOT NULL,
-    CONSTRAINT property_currency_iso CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT property_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
-    CONSTRAINT property_means_known CHECK ((default_means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text]))),
-    CONSTRAINT property_name_given CHECK ((name <> ''::text)),
-    CONSTRAINT property_time_zone_known CHECK ((timezone(time_zone, '1970-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL))
-);
-
-ALTER TABLE property OWNER TO latitude_owner;
 
 ALTER TABLE property ALTER COLUMN property_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME property_property_id_seq
@@ -3300,6 +4058,9 @@ ALTER TABLE vault_secret OWNER TO latitude_owner;
 ALTER TABLE ONLY account
     ADD CONSTRAINT account_pk PRIMARY KEY (account);
 
+ALTER TABLE ONLY budget
+    ADD CONSTRAINT budget_pk PRIMARY KEY (cost_centre_id, month);
+
 ALTER TABLE ONLY certification
     ADD CONSTRAINT certification_once UNIQUE (employee_id, course, valid_from);
 
@@ -3363,6 +4124,9 @@ ALTER TABLE ONLY evidence_content
 ALTER TABLE ONLY evidence
     ADD CONSTRAINT evidence_pk PRIMARY KEY (evidence_id);
 
+ALTER TABLE ONLY export
+    ADD CONSTRAINT export_pk PRIMARY KEY (export_id);
+
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_once UNIQUE (entry_id, fund_id);
 
@@ -3413,6 +4177,9 @@ ALTER TABLE ONLY outcome
 
 ALTER TABLE ONLY passphrase
     ADD CONSTRAINT passphrase_pk PRIMARY KEY (employee_id);
+
+ALTER TABLE ONLY period_change
+    ADD CONSTRAINT period_change_pk PRIMARY KEY (change_id);
 
 ALTER TABLE ONLY period
     ADD CONSTRAINT period_pk PRIMARY KEY (month);
@@ -3478,11 +4245,15 @@ CREATE INDEX device_login_by_expires_at ON device_login USING btree (expires_at)
 
 CREATE INDEX employee_of_heir ON employee USING btree (heir_id) WHERE (heir_id IS NOT NULL);
 
+CREATE INDEX entry_by_booked_on ON entry USING brin (booked_on) WITH (pages_per_range='32');
+
 CREATE INDEX entry_of_recovery ON entry USING btree (recovery_id, entry_id);
 
 CREATE UNIQUE INDEX entry_reversed_once ON entry USING btree (recovery_id) WHERE (kind = 'reverse'::text);
 
 CREATE INDEX evidence_of_recovery ON evidence USING btree (recovery_id, added_at, evidence_id);
+
+CREATE INDEX export_former ON export USING btree (month, format, part, export_id);
 
 CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
 
@@ -3497,6 +4268,8 @@ CREATE INDEX recovery_of_employee ON recovery USING btree (employee_id, number D
 CREATE INDEX recovery_of_guest ON recovery USING btree (guest_id) WHERE (guest_id IS NOT NULL);
 
 CREATE INDEX recovery_of_incident ON recovery USING btree (incident_id) WHERE (incident_id <> recovery_id);
+
+CREATE INDEX recovery_of_property ON recovery USING btree (property_id, occurred_on);
 
 CREATE INDEX recovery_open_hold ON recovery USING btree (expires_at) WHERE (held > 0);
 
@@ -3521,6 +4294,14 @@ ALTER TABLE account ENABLE ALWAYS TRIGGER account_append_only;
 CREATE TRIGGER account_no_truncate BEFORE TRUNCATE ON account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE account ENABLE ALWAYS TRIGGER account_no_truncate;
+
+CREATE TRIGGER budget_no_delete BEFORE DELETE ON budget FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE budget ENABLE ALWAYS TRIGGER budget_no_delete;
+
+CREATE TRIGGER budget_no_truncate BEFORE TRUNCATE ON budget FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE budget ENABLE ALWAYS TRIGGER budget_no_truncate;
 
 CREATE TRIGGER certification_append_only BEFORE DELETE OR UPDATE ON certification FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3601,6 +4382,14 @@ ALTER TABLE evidence_content ENABLE ALWAYS TRIGGER evidence_content_no_update;
 CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE evidence ENABLE ALWAYS TRIGGER evidence_no_truncate;
+
+CREATE TRIGGER export_append_only BEFORE DELETE OR UPDATE ON export FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE export ENABLE ALWAYS TRIGGER export_append_only;
+
+CREATE TRIGGER export_no_truncate BEFORE TRUNCATE ON export FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE export ENABLE ALWAYS TRIGGER export_no_truncate;
 
 CREATE TRIGGER fund_entry_append_only BEFORE DELETE OR UPDATE ON fund_entry FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3689,6 +4478,14 @@ ALTER TABLE passphrase ENABLE ALWAYS TRIGGER passphrase_no_delete;
 CREATE TRIGGER passphrase_no_truncate BEFORE TRUNCATE ON passphrase FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE passphrase ENABLE ALWAYS TRIGGER passphrase_no_truncate;
+
+CREATE TRIGGER period_change_append_only BEFORE DELETE OR UPDATE ON period_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE period_change ENABLE ALWAYS TRIGGER period_change_append_only;
+
+CREATE TRIGGER period_change_no_truncate BEFORE TRUNCATE ON period_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE period_change ENABLE ALWAYS TRIGGER period_change_no_truncate;
 
 CREATE TRIGGER period_no_delete BEFORE DELETE ON period FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3806,6 +4603,9 @@ CREATE TRIGGER vault_secret_no_truncate BEFORE TRUNCATE ON vault_secret FOR EACH
 
 ALTER TABLE vault_secret ENABLE ALWAYS TRIGGER vault_secret_no_truncate;
 
+ALTER TABLE ONLY budget
+    ADD CONSTRAINT budget_cost_centre_fk FOREIGN KEY (cost_centre_id) REFERENCES cost_centre(cost_centre_id);
+
 ALTER TABLE ONLY certification
     ADD CONSTRAINT certification_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
@@ -3866,6 +4666,9 @@ ALTER TABLE ONLY evidence
 ALTER TABLE ONLY evidence
     ADD CONSTRAINT evidence_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
 
+ALTER TABLE ONLY export
+    ADD CONSTRAINT export_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
 ALTER TABLE ONLY fund_entry
     ADD CONSTRAINT fund_entry_entry_fk FOREIGN KEY (entry_id) REFERENCES entry(entry_id);
 
@@ -3907,6 +4710,12 @@ ALTER TABLE ONLY outcome
 
 ALTER TABLE ONLY passphrase
     ADD CONSTRAINT passphrase_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY period_change
+    ADD CONSTRAINT period_change_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY period_change
+    ADD CONSTRAINT period_change_period_fk FOREIGN KEY (month) REFERENCES period(month);
 
 ALTER TABLE ONLY pin
     ADD CONSTRAINT pin_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
@@ -3965,6 +4774,8 @@ ALTER TABLE ONLY token
 ALTER TABLE ONLY vault_secret
     ADD CONSTRAINT vault_secret_master_fk FOREIGN KEY (master) REFERENCES vault_master(master);
 
+CREATE POLICY asker ON budget FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
+
 CREATE POLICY asker ON certification FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id)));
 
 CREATE POLICY asker ON employee FOR SELECT TO latitude_app USING ((( SELECT asker() AS asker) IS NOT NULL));
@@ -3979,6 +4790,8 @@ CREATE POLICY asker ON evidence_content FOR SELECT TO latitude_app USING ((EXIST
    FROM evidence v
   WHERE (v.evidence_id = evidence_content.evidence_id))));
 
+CREATE POLICY asker ON export FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
+
 CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_drew(fund_id)));
 
 CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_entry(entry_id)));
@@ -3992,6 +4805,8 @@ CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING (asker_met(g
 CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
 CREATE POLICY asker ON outcome FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id) OR asker_did(recovery_id) OR (story_told(recovery_id) IS NOT NULL)));
+
+CREATE POLICY asker ON period_change FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
 CREATE POLICY asker ON posting FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
@@ -4010,6 +4825,8 @@ CASE
     WHEN (guest_id IS NULL) THEN ((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id))
     ELSE asker_met(guest_id)
 END);
+
+CREATE POLICY book ON budget TO latitude_book USING (true);
 
 CREATE POLICY book ON certification TO latitude_book USING (true);
 
@@ -4031,6 +4848,8 @@ CREATE POLICY book ON evidence TO latitude_book USING (true);
 
 CREATE POLICY book ON evidence_content TO latitude_book USING (true);
 
+CREATE POLICY book ON export TO latitude_book USING (true);
+
 CREATE POLICY book ON fund TO latitude_book USING (true);
 
 CREATE POLICY book ON fund_entry TO latitude_book USING (true);
@@ -4048,6 +4867,8 @@ CREATE POLICY book ON narrative TO latitude_book USING (true);
 CREATE POLICY book ON outcome TO latitude_book USING (true);
 
 CREATE POLICY book ON passphrase TO latitude_book USING (true);
+
+CREATE POLICY book ON period_change TO latitude_book USING (true);
 
 CREATE POLICY book ON pin TO latitude_book USING (true);
 
@@ -4069,6 +4890,8 @@ CREATE POLICY book ON vault_master TO latitude_book USING (true);
 
 CREATE POLICY book ON vault_secret TO latitude_book USING (true);
 
+ALTER TABLE budget ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE certification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE desk ENABLE ROW LEVEL SECURITY;
@@ -4089,6 +4912,8 @@ ALTER TABLE evidence ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE evidence_content ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE export ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE fund ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE fund_entry ENABLE ROW LEVEL SECURITY;
@@ -4104,6 +4929,8 @@ ALTER TABLE identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE outcome ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner ON budget TO latitude_owner USING (true);
 
 CREATE POLICY owner ON certification TO latitude_owner USING (true);
 
@@ -4125,6 +4952,8 @@ CREATE POLICY owner ON evidence TO latitude_owner USING (true);
 
 CREATE POLICY owner ON evidence_content TO latitude_owner USING (true);
 
+CREATE POLICY owner ON export TO latitude_owner USING (true);
+
 CREATE POLICY owner ON fund TO latitude_owner USING (true);
 
 CREATE POLICY owner ON fund_entry TO latitude_owner USING (true);
@@ -4142,6 +4971,8 @@ CREATE POLICY owner ON narrative TO latitude_owner USING (true);
 CREATE POLICY owner ON outcome TO latitude_owner USING (true);
 
 CREATE POLICY owner ON passphrase TO latitude_owner USING (true);
+
+CREATE POLICY owner ON period_change TO latitude_owner USING (true);
 
 CREATE POLICY owner ON pin TO latitude_owner USING (true);
 
@@ -4164,6 +4995,8 @@ CREATE POLICY owner ON vault_master TO latitude_owner USING (true);
 CREATE POLICY owner ON vault_secret TO latitude_owner USING (true);
 
 ALTER TABLE passphrase ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE period_change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE pin ENABLE ROW LEVEL SECURITY;
 
@@ -4280,6 +5113,9 @@ REVOKE ALL ON FUNCTION asker_is(role text) FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_is(role text) TO latitude_book;
 GRANT ALL ON FUNCTION asker_is(role text) TO latitude_app;
 
+REVOKE ALL ON FUNCTION asker_managed(OUT property_id bigint, OUT today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION asker_managed(OUT property_id bigint, OUT today date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION asker_met(guest_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_met(guest_id uuid) TO latitude_app;
 
@@ -4289,6 +5125,15 @@ GRANT ALL ON FUNCTION asker_owns(employee_id uuid) TO latitude_app;
 
 REVOKE ALL ON FUNCTION asker_self() FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_self() TO latitude_app;
+
+REVOKE ALL ON FUNCTION enough_people(people bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION enough_people(people bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_app;
 
 REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
@@ -4302,6 +5147,49 @@ GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
 REVOKE ALL ON FUNCTION canonical_time(field timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical_time(field timestamp with time zone) TO latitude_book;
 
+REVOKE ALL ON FUNCTION cause_counts() FROM PUBLIC;
+GRANT ALL ON FUNCTION cause_counts() TO latitude_app;
+
+GRANT SELECT ON TABLE outcome TO latitude_book;
+GRANT SELECT ON TABLE outcome TO latitude_app;
+
+GRANT INSERT(outcome_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(outcome) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(key_id) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(sealed) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE outcome TO latitude_book;
+
+GRANT INSERT(reported_at) ON TABLE outcome TO latitude_book;
+
+REVOKE ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_spans(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_spans(property_id bigint, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) TO latitude_book;
+
+GRANT SELECT ON TABLE cost_centre TO latitude_book;
+GRANT SELECT ON TABLE cost_centre TO latitude_app;
+
+REVOKE ALL ON FUNCTION cause_counts_at(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION cause_counts_at(property_id bigint, today date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) TO latitude_book;
 
@@ -4310,6 +5198,12 @@ GRANT ALL ON FUNCTION certification_set(handle text, course text, valid_from dat
 
 REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_edges(costs bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_edges(costs bigint[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION count_people(employees uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION count_people(employees uuid[]) TO latitude_book;
 
 REVOKE ALL ON FUNCTION derived_uuid(purpose text, source uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION derived_uuid(purpose text, source uuid) TO latitude_book;
@@ -4506,6 +5400,9 @@ GRANT ALL ON FUNCTION expiry_act(x recovery, place integer, instant timestamp wi
 REVOKE ALL ON FUNCTION expiry_request(x recovery) FROM PUBLIC;
 GRANT ALL ON FUNCTION expiry_request(x recovery) TO latitude_book;
 
+REVOKE ALL ON FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) TO latitude_app;
+
 REVOKE ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;
 
@@ -4570,14 +5467,28 @@ GRANT ALL ON FUNCTION incident_code(recovery_id uuid) TO latitude_app;
 REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
 
+REVOKE ALL ON FUNCTION kept_acts() FROM PUBLIC;
+GRANT ALL ON FUNCTION kept_acts() TO latitude_app;
+
 REVOKE ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
 GRANT ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION means_of(r recovery_request, usual text) FROM PUBLIC;
 GRANT ALL ON FUNCTION means_of(r recovery_request, usual text) TO latitude_book;
 
+REVOKE ALL ON FUNCTION month_is_over(month date, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION month_is_over(month date, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION open_acts(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION open_acts(property_id bigint, today date) TO latitude_book;
+GRANT ALL ON FUNCTION open_acts(property_id bigint, today date) TO latitude_app;
+
 GRANT SELECT ON TABLE period TO latitude_book;
 GRANT SELECT ON TABLE period TO latitude_app;
+
+GRANT INSERT(month) ON TABLE period TO latitude_book;
+
+GRANT INSERT(closed_at),UPDATE(closed_at) ON TABLE period TO latitude_book;
 
 REVOKE ALL ON FUNCTION open_day() FROM PUBLIC;
 GRANT ALL ON FUNCTION open_day() TO latitude_book;
@@ -4586,11 +5497,35 @@ GRANT ALL ON FUNCTION open_day() TO latitude_app;
 REVOKE ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) TO latitude_book;
 
+REVOKE ALL ON FUNCTION out_on_rescue() FROM PUBLIC;
+GRANT ALL ON FUNCTION out_on_rescue() TO latitude_app;
+
+REVOKE ALL ON FUNCTION outcome_cost() FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_cost() TO latitude_app;
+
+REVOKE ALL ON FUNCTION outcome_cost_at(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_cost_at(property_id bigint, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION outcome_mix(months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_mix(months integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION outcome_mix_at(property_id bigint, today date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_mix_at(property_id bigint, today date, months integer) TO latitude_book;
+
 REVOKE ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION outcome_year() FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_year() TO latitude_app;
+
+GRANT SELECT ON TABLE property TO latitude_book;
+GRANT SELECT ON TABLE property TO latitude_app;
+
+REVOKE ALL ON FUNCTION outcome_year_at(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_year_at(property_id bigint, today date) TO latitude_book;
 
 REVOKE ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) TO latitude_app;
@@ -4603,6 +5538,24 @@ GRANT ALL ON FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_has
 
 REVOKE ALL ON FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION passphrase_write(employee_id uuid, hash text, spared uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION period_change_add(asker period_asker, month date, closed boolean, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_change_add(asker period_asker, month date, closed boolean, reason text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) TO latitude_app;
+
+REVOKE ALL ON FUNCTION period_lock() FROM PUBLIC;
+GRANT ALL ON FUNCTION period_lock() TO latitude_book;
+
+REVOKE ALL ON FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT code text, OUT other date) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT code text, OUT other date) TO latitude_app;
+
+REVOKE ALL ON FUNCTION period_share() FROM PUBLIC;
+GRANT ALL ON FUNCTION period_share() TO latitude_book;
+
+REVOKE ALL ON FUNCTION period_take(token_hash bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_take(token_hash bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) TO latitude_app;
@@ -4802,13 +5755,19 @@ GRANT ALL ON FUNCTION words_erase(acts uuid[]) TO latitude_book;
 GRANT SELECT ON TABLE account TO latitude_book;
 GRANT SELECT ON TABLE account TO latitude_app;
 
+GRANT SELECT ON TABLE budget TO latitude_book;
+GRANT SELECT ON TABLE budget TO latitude_app;
+
+GRANT INSERT(cost_centre_id) ON TABLE budget TO latitude_book;
+
+GRANT INSERT(month) ON TABLE budget TO latitude_book;
+
+GRANT INSERT(amount),UPDATE(amount) ON TABLE budget TO latitude_book;
+
 GRANT SELECT ON TABLE certification TO latitude_book;
 GRANT SELECT ON TABLE certification TO latitude_app;
 
 GRANT USAGE ON SEQUENCE certification_certification_id_seq TO latitude_book;
-
-GRANT SELECT ON TABLE cost_centre TO latitude_book;
-GRANT SELECT ON TABLE cost_centre TO latitude_app;
 
 GRANT USAGE ON SEQUENCE cost_centre_cost_centre_id_seq TO latitude_book;
 
@@ -4865,6 +5824,29 @@ GRANT SELECT ON TABLE evidence_content TO latitude_app;
 GRANT INSERT(evidence_id) ON TABLE evidence_content TO latitude_book;
 
 GRANT INSERT(sealed) ON TABLE evidence_content TO latitude_book;
+
+GRANT SELECT ON TABLE export TO latitude_book;
+GRANT SELECT ON TABLE export TO latitude_app;
+
+GRANT INSERT(month) ON TABLE export TO latitude_book;
+
+GRANT INSERT(format) ON TABLE export TO latitude_book;
+
+GRANT INSERT(part) ON TABLE export TO latitude_book;
+
+GRANT INSERT(sha256) ON TABLE export TO latitude_book;
+
+GRANT INSERT(row_count) ON TABLE export TO latitude_book;
+
+GRANT INSERT(byte_count) ON TABLE export TO latitude_book;
+
+GRANT INSERT(closed) ON TABLE export TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE export TO latitude_book;
+
+GRANT INSERT(exported_at) ON TABLE export TO latitude_book;
+
+GRANT USAGE ON SEQUENCE export_export_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE fund TO latitude_book;
 GRANT SELECT ON TABLE fund TO latitude_app;
@@ -4986,25 +5968,6 @@ GRANT UPDATE(register_seq) ON TABLE organisation TO latitude_book;
 
 GRANT UPDATE(register_head) ON TABLE organisation TO latitude_book;
 
-GRANT SELECT ON TABLE outcome TO latitude_book;
-GRANT SELECT ON TABLE outcome TO latitude_app;
-
-GRANT INSERT(outcome_id) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(recovery_id) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(employee_id) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(outcome) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(key_id) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(sealed) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(content_hash) ON TABLE outcome TO latitude_book;
-
-GRANT INSERT(reported_at) ON TABLE outcome TO latitude_book;
-
 GRANT SELECT ON TABLE passphrase TO latitude_book;
 
 GRANT INSERT(employee_id) ON TABLE passphrase TO latitude_book;
@@ -5012,6 +5975,21 @@ GRANT INSERT(employee_id) ON TABLE passphrase TO latitude_book;
 GRANT INSERT(hash),UPDATE(hash) ON TABLE passphrase TO latitude_book;
 
 GRANT INSERT(set_at),UPDATE(set_at) ON TABLE passphrase TO latitude_book;
+
+GRANT SELECT ON TABLE period_change TO latitude_book;
+GRANT SELECT ON TABLE period_change TO latitude_app;
+
+GRANT INSERT(month) ON TABLE period_change TO latitude_book;
+
+GRANT INSERT(closed) ON TABLE period_change TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE period_change TO latitude_book;
+
+GRANT INSERT(reason) ON TABLE period_change TO latitude_book;
+
+GRANT INSERT(changed_at) ON TABLE period_change TO latitude_book;
+
+GRANT USAGE ON SEQUENCE period_change_change_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE pin TO latitude_book;
 
@@ -5033,9 +6011,6 @@ GRANT USAGE ON SEQUENCE policy_policy_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE policy_wording TO latitude_book;
 GRANT SELECT ON TABLE policy_wording TO latitude_app;
-
-GRANT SELECT ON TABLE property TO latitude_book;
-GRANT SELECT ON TABLE property TO latitude_app;
 
 GRANT USAGE ON SEQUENCE property_property_id_seq TO latitude_book;
 

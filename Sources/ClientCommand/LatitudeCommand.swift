@@ -45,6 +45,18 @@ struct LatitudeCommand: ParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "For finance",
+                subcommands: [
+                    JournalCommand.self, FundsCommand.self, SlipCommand.self, OwedCommand.self,
+                    EvidenceCommand.self, SampleCommand.self, BudgetCommand.self,
+                    CloseCommand.self, ExportCommand.self,
+                ]
+            ),
+            CommandGroup(
+                name: "For managers",
+                subcommands: [TodayCommand.self, OutcomesCommand.self, CausesCommand.self]
+            ),
+            CommandGroup(
                 name: "Signing in",
                 subcommands: [
                     LoginCommand.self, LogoutCommand.self, WhoamiCommand.self,

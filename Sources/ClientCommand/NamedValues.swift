@@ -13,3 +13,4 @@ extension Means: ExpressibleByArgument {
 extension Cause: ExpressibleByArgument {}
 extension OutcomeKind: ExpressibleByArgument {}
 extension ShareLevel: ExpressibleByArgument {}
+extension EvidenceAge: ExpressibleByArgument {}

@@ -18,7 +18,10 @@ enum ProblemView {
 
     static func rows(_ problem: Problem) -> [Card.Row] {
         var rows: [Card.Row] = []
-        if let detail = problem.detail { rows.append(.note(Printable.line(detail))) }
+        // What is wrong with a file is told a line each.
+        for line in problem.detail?.split(separator: "\n") ?? [] {
+            rows.append(.note(Printable.line(String(line))))
+        }
         for (index, way) in problem.youCan.enumerated() {
             rows.append(.fact(index == 0 ? "You can" : "", Printable.line(way)))
         }

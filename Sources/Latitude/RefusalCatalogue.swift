@@ -23,7 +23,7 @@ public struct RefusalEntry: Sendable {
 extension RefusalCode {
     /// Status, exit code, sentence, rule and ways on: the one table everybody reads.
     public var entry: RefusalEntry {
-        formEntry ?? personEntry ?? signInEntry ?? bookEntry ?? wayEntry
+        formEntry ?? personEntry ?? signInEntry ?? bookEntry ?? periodEntry ?? wayEntry
     }
 
     /// The person who answers for the rule where the books name none.

@@ -38,6 +38,9 @@ public enum Routes {
         "\(recovery(reference))/\(Resource.evidence.rawValue)"
     }
 
+    /// `GET`, by finance, lists acts whose bill is missing.
+    public static let missingEvidence = "\(prefix)/evidence/missing"
+
     /// `POST` asks whether an act could be booked now; books nothing.
     public static let checks = "\(prefix)/checks"
     /// `GET` answers who one is and one's funds.
@@ -46,6 +49,12 @@ public enum Routes {
     public static let stories = "\(prefix)/stories"
     /// `GET` answers the policy in force at one's property.
     public static let policy = "\(prefix)/policy"
+    /// `GET` answers a manager what became of their property's guests, in sums.
+    public static let outcomes = "\(prefix)/outcomes"
+    /// `GET` answers a manager what went wrong how often at their property.
+    public static let causes = "\(prefix)/causes"
+    /// `GET` answers a manager what is open at their property.
+    public static let today = "\(prefix)/today"
     /// `PUT` sets one's own PIN for shared desks.
     public static let pin = "\(prefix)/me/pin"
     /// `GET` lists one's own tokens.
@@ -72,6 +81,35 @@ public enum Routes {
     public static let deskSessions = "\(prefix)/desk/sessions"
     /// `GET` answers the keys that check what this house signs; needs no token.
     public static let keys = "\(prefix)/keys"
+    /// `GET` lists entries of the journal, newest first; for finance.
+    public static let journal = "\(prefix)/journal"
+    /// `GET` answers funds by month, and open holds by age; for finance.
+    public static let funds = "\(prefix)/funds"
+    /// `GET` answers what each means moved; for finance.
+    public static let means = "\(prefix)/means"
+    /// `GET` answers what went out of a till on a day and came back; for finance.
+    public static let slip = "\(prefix)/slip"
+    /// `GET` answers what employees are owed for own money; for finance.
+    public static let owed = "\(prefix)/owed"
+    /// `GET` draws entries for checking; for finance.
+    public static let sample = "\(prefix)/sample"
+    /// `GET` lists the months of the books, for finance.
+    public static let periods = "\(prefix)/periods"
+
+    /// `PUT`, by finance, closes a month or opens it again.
+    public static func period(_ month: Month) -> String { "\(periods)/\(month)" }
+
+    /// `GET` lists what was taken out, for finance.
+    public static let exports = "\(prefix)/exports"
+
+    /// `GET` takes a month out, for finance; `format` is a name of one.
+    public static func export(_ month: Month, format: String) -> String {
+        "\(exports)/\(month)/\(format)"
+    }
+
+    /// `GET` answers plan and cost of a month, `PUT` takes a plan over; for finance.
+    public static let budget = "\(prefix)/budget"
+
     /// `GET` answers this description of the interface.
     public static let description = "\(prefix)/openapi.yaml"
 }

@@ -50,6 +50,13 @@ extension LatitudeClient {
         }
     }
 
+    /// Acts whose bill is missing, for finance.
+    public func missingEvidence(
+        _ request: MissingRequest
+    ) async throws(Refused) -> Answer<MissingEvidenceList> {
+        try await read("GET", Routes.missingEvidence + request.query)
+    }
+
     /// Sends what is added, and once more where its outcome stays unknown.
     private func add(
         _ payload: Payload,
@@ -68,4 +75,36 @@ extension LatitudeClient {
 
     /// What 10 MB may take on a slow line, beside the server's own 60 seconds.
     private static let fileSeconds: Int64 = 90
+}
+
+/// What of the missing bills to list.
+public struct MissingRequest: Hashable, Sendable {
+    /// The property's number; nil for all.
+    public var property: Int64?
+    /// How long they have been missing; nil for any time.
+    public var age: EvidenceAge?
+    /// How many acts at most, 1 to 200; nil for the server's 20.
+    public var limit: Int?
+    /// The `next` of the page before; nil for the first page.
+    public var before: String?
+
+    /// Everything, unless told otherwise.
+    public init(
+        property: Int64? = nil,
+        age: EvidenceAge? = nil,
+        limit: Int? = nil,
+        before: String? = nil
+    ) {
+        (self.property, self.age, self.limit, self.before) = (property, age, limit, before)
+    }
+
+    /// The address's query with its question mark; empty when nothing is asked for.
+    var query: String {
+        var query = PageRequest(limit: limit, before: before).query
+        let own = [("property", property.map { String($0) }), ("age", age?.rawValue)]
+        for case (let name, let value?) in own {
+            query += "\(query.isEmpty ? "?" : "&")\(name)=\(value)"
+        }
+        return query
+    }
 }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 public import Foundation
+import Latitude
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
@@ -87,21 +88,7 @@ public final class Exchange: Sendable {
         accept: String = "application/json",
         seconds: Int64? = nil
     ) async -> Attempt {
-        var request = HTTPClientRequest(url: server.description + path)
-        request.method = HTTPMethod(rawValue: method)
-        request.headers = ["accept": accept, "user-agent": userAgent]
-        if let token {
-            request.headers.add(name: "authorization", value: "Bearer \(token.secret)")
-        }
-        switch body {
-        case .json(let json):
-            request.headers.add(name: "content-type", value: "application/json")
-            request.body = .bytes(ByteBuffer(string: json))
-        case .file(let data, let mediaType):
-            request.headers.add(name: "content-type", value: mediaType)
-            request.body = .bytes(ByteBuffer(data: data))
-        case nil: break
-        }
+        let request = asking(method, path, body: body, accept: accept)
         let before = connections.census
         let seconds = seconds ?? Self.wholeSeconds
         let deadline = NIODeadline.now() + .seconds(seconds)
@@ -127,6 +114,49 @@ public final class Exchange: Sendable {
                     : "The connection to \(server) was lost before the answer."
             )
         }
+    }
+
+    /// Asks for something long and answers as soon as it begins to come; all of it ends within
+    /// `seconds`.
+    ///
+    /// Throws `server_away` where there is no answer.
+    func open(
+        _ path: String,
+        accept: String,
+        seconds: Int64
+    ) async throws(Refused) -> HTTPClientResponse {
+        do {
+            return try await client.execute(
+                asking("GET", path, body: nil, accept: accept),
+                deadline: .now() + .seconds(seconds)
+            )
+        } catch {
+            throw Refused(Refusal(.serverAway, detail: "\(server) does not answer."))
+        }
+    }
+
+    private func asking(
+        _ method: String,
+        _ path: String,
+        body: Payload?,
+        accept: String
+    ) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: server.description + path)
+        request.method = HTTPMethod(rawValue: method)
+        request.headers = ["accept": accept, "user-agent": userAgent]
+        if let token {
+            request.headers.add(name: "authorization", value: "Bearer \(token.secret)")
+        }
+        switch body {
+        case .json(let json):
+            request.headers.add(name: "content-type", value: "application/json")
+            request.body = .bytes(ByteBuffer(string: json))
+        case .file(let data, let mediaType):
+            request.headers.add(name: "content-type", value: mediaType)
+            request.body = .bytes(ByteBuffer(data: data))
+        case nil: break
+        }
+        return request
     }
 
     /// Closes the connection.

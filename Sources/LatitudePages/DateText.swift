@@ -19,8 +19,25 @@ public struct DateText: Sendable {
 
     /// `17 Nov 2026`, in Polish `17 lis 2026`.
     public func day(_ date: CivilDate) -> String {
-        let months = language == .pl ? Self.polishMonths : Self.englishMonths
-        return "\(date.day)\u{A0}\(months[date.month - 1])\u{A0}\(date.year)"
+        "\(date.day)\u{A0}\(monthName(date))\u{A0}\(date.year)"
+    }
+
+    /// `Nov 2026` for days of one month, else `Sep – Nov 2026`, or `Dec 2025 – Jan 2026`.
+    public func months(_ first: CivilDate, _ last: CivilDate) -> String {
+        let end = "\(monthName(last))\u{A0}\(last.year)"
+        if (first.year, first.month) == (last.year, last.month) { return end }
+        let year = first.year == last.year ? "" : "\u{A0}\(first.year)"
+        return "\(monthName(first))\(year) – \(end)"
+    }
+
+    /// The same without years, for a narrow place: `Nov`, `Sep–Nov`.
+    public func shortMonths(_ first: CivilDate, _ last: CivilDate) -> String {
+        let isOne = (first.year, first.month) == (last.year, last.month)
+        return isOne ? monthName(last) : "\(monthName(first))–\(monthName(last))"
+    }
+
+    private func monthName(_ date: CivilDate) -> String {
+        (language == .pl ? Self.polishMonths : Self.englishMonths)[date.month - 1]
     }
 
     /// `17 Nov 2026, 19:40` on the house's clock, with 24 hours.

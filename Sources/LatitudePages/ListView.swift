@@ -77,7 +77,20 @@ extension FilterView.Field {
         self.label = label
         options = []
         hasOptions = false
-        input = Input(type: type, value: value ?? "")
+        let value = value ?? ""
+        input = Input(type: Self.takes(value, type) ? type : "text", value: value)
+    }
+
+    /// Whether a browser shows a value in such an input; it drops what is no month or day, and with
+    /// it what somebody typed.
+    private static func takes(_ value: String, _ type: String) -> Bool {
+        switch type {
+        case _ where value.isEmpty: true
+        case "month": value.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])/) != nil
+        case "date":
+            value.wholeMatch(of: /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])/) != nil
+        default: true
+        }
     }
 }
 
@@ -89,6 +102,8 @@ public enum ListField {
     public static let search = "q"
     /// The last day, `2026-10-31`.
     public static let until = "until"
+    /// How many months.
+    public static let months = "months"
     /// A month, `2026-10`.
     public static let month = "month"
     /// The number of a property.
@@ -99,6 +114,8 @@ public enum ListField {
     public static let kind = "kind"
     /// How something stands.
     public static let state = "state"
+    /// How long ago.
+    public static let age = "age"
     /// What became of the guest.
     public static let outcome = "outcome"
 }

@@ -1,5 +1,27 @@
 /// A page of the main navigation, in the order shown.
 public enum NavigationItem: CaseIterable, Hashable, Sendable {
+    /// What is open today.
+    case today
+    /// What became of the property's guests.
+    case outcomes
+    /// What went wrong how often.
+    case causes
+    /// Every entry of the books.
+    case journal
+    /// What funds granted, hold and used.
+    case funds
+    /// Plan and cost.
+    case budget
+    /// Tills, cards, bills and own money.
+    case means
+    /// Acts whose bill is missing.
+    case evidence
+    /// Entries drawn for checking.
+    case sample
+    /// Closing a month.
+    case close
+    /// A month as files.
+    case exports
     /// Putting it right.
     case spend
     /// My own recoveries.
@@ -15,6 +37,17 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
         case .spend: PagePath.spend
         case .recoveries: PagePath.recoveries
         case .stories: PagePath.stories
+        case .journal: PagePath.journal
+        case .funds: PagePath.funds
+        case .means: PagePath.means
+        case .sample: PagePath.sample
+        case .today: PagePath.today
+        case .outcomes: PagePath.outcomes
+        case .causes: PagePath.causes
+        case .evidence: PagePath.evidence
+        case .budget: PagePath.budget
+        case .close: PagePath.close
+        case .exports: PagePath.exports
         case .account: PagePath.account
         }
     }
@@ -23,6 +56,8 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
     public var role: AccountPage.Role? {
         switch self {
         case .spend, .recoveries, .stories, .account: nil
+        case .journal, .funds, .budget, .means, .evidence, .sample, .close, .exports: .finance
+        case .today, .outcomes, .causes: .manager
         }
     }
 
@@ -43,6 +78,17 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
         case .spend: texts.spend
         case .recoveries: texts.recoveries
         case .stories: texts.stories
+        case .journal: texts.journal
+        case .funds: texts.funds
+        case .means: texts.means
+        case .sample: texts.sample
+        case .today: texts.today
+        case .outcomes: texts.outcomes
+        case .causes: texts.causes
+        case .evidence: texts.evidence
+        case .budget: texts.budget
+        case .close: texts.close
+        case .exports: texts.exports
         case .account: texts.account
         }
     }

@@ -14,6 +14,11 @@ public struct PageMoney: Hashable, Sendable {
         self.currency = currency
     }
 
+    /// The number alone, as `MoneyText` writes it.
+    func number(in language: Language) -> String {
+        MoneyText.amount(minor: minor, exponent: exponent, in: language)
+    }
+
     /// Number and currency, as `MoneyText` writes them.
     func text(in language: Language) -> String {
         MoneyText.money(minor: minor, exponent: exponent, currency: currency, in: language)

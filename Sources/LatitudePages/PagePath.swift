@@ -18,6 +18,52 @@ public enum PagePath {
     public static let recoveries = "/recoveries"
     /// `GET` gives that list as CSV.
     public static let recoveriesCSV = "/recoveries.csv"
+    /// `GET` shows the journal.
+    public static let journal = "/journal"
+    /// `GET` gives the journal as CSV, a row for each posting.
+    public static let journalCSV = "/journal.csv"
+    /// `GET` shows funds by month, and open holds by age.
+    public static let funds = "/funds"
+    /// `GET` gives the funds as CSV.
+    public static let fundsCSV = "/funds.csv"
+    /// `GET` gives the open holds as CSV.
+    public static let holdsCSV = "/funds/holds.csv"
+    /// `GET` shows what each means moved, and what employees are owed.
+    public static let means = "/means"
+    /// `GET` gives what each means moved as CSV.
+    public static let meansCSV = "/means.csv"
+    /// `GET` gives what employees are owed as CSV.
+    public static let owedCSV = "/means/owed.csv"
+    /// `GET` shows the slip of a till.
+    public static let slip = "/means/slip"
+    /// `GET` gives the slip as CSV.
+    public static let slipCSV = "/means/slip.csv"
+    /// `GET` shows entries drawn for checking.
+    public static let sample = "/sample"
+    /// `GET` gives them as CSV.
+    public static let sampleCSV = "/sample.csv"
+    /// `GET` shows a manager what is open at their property.
+    public static let today = "/today"
+    /// `GET` shows a manager what became of their property's guests.
+    public static let outcomes = "/outcomes"
+    /// `GET` gives the mix over time as CSV.
+    public static let outcomesCSV = "/outcomes.csv"
+    /// `GET` gives cost against outcome as CSV.
+    public static let outcomesCostCSV = "/outcomes/cost.csv"
+    /// `GET` shows a manager what went wrong how often at their property.
+    public static let causes = "/causes"
+    /// `GET` gives that as CSV.
+    public static let causesCSV = "/causes.csv"
+    /// `GET` shows what may be closed and what was; `POST` closes a month.
+    public static let close = "/close"
+    /// `POST` opens a month again.
+    public static let closeReopen = "/close/reopen"
+    /// `GET` offers a month as files.
+    public static let exports = "/exports"
+    /// `GET` shows plan and cost.
+    public static let budget = "/budget"
+    /// `GET` gives that as CSV.
+    public static let budgetCSV = "/budget.csv"
     /// `GET` shows one's own account.
     public static let account = "/account"
     /// `POST` sets one's own PIN for shared desks.
@@ -27,6 +73,19 @@ public enum PagePath {
 
     /// `GET` shows one act, named by its code.
     public static func recovery(_ code: String) -> String { "\(recoveries)/\(code)" }
+
+    /// `GET` lists the bills of an act and has the form to add one, `POST` adds it.
+    public static func bills(_ code: String) -> String { "\(recovery(code))/bills" }
+    /// `GET` gives a file that was added to an act.
+    public static func bill(_ id: String, of code: String) -> String { "\(bills(code))/\(id)" }
+    /// `GET`, by finance, lists acts whose bill is missing.
+    public static let evidence = "/evidence"
+    /// `GET` gives that list as CSV.
+    public static let evidenceCSV = "/evidence.csv"
+    /// `GET` gives a month, `2026-10`, in a format.
+    public static func export(month: String, format: String) -> String {
+        "\(exports)/\(month)/\(format)"
+    }
 
     /// `POST` ends one of one's own sign-ins, named by its id.
     public static func accountPlaceEnd(_ id: String) -> String { "/account/places/\(id)/end" }
@@ -52,4 +111,10 @@ public enum FormField {
     public static let pin = "pin"
     /// The PIN once more.
     public static let pinAgain = "pin-again"
+    /// A photo or PDF of a bill.
+    public static let receipt = "receipt"
+    /// Why there is no bill.
+    public static let missing = "missing"
+    /// The id of a bill, made before it is sent.
+    public static let bill = "bill"
 }

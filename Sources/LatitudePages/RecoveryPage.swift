@@ -43,7 +43,8 @@ public struct RecoveryPage: Page {
             telling: act.telling.map { RecoveryView.Telling($0, frame: frame) },
             forms: forms,
             rule: texts.recovery.coveredBy(act.cover.policy, act.cover.owner),
-            cover: PagePath.cover(act.code)
+            cover: PagePath.cover(act.code),
+            bills: PagePath.bills(act.code)
         )
         let head = PageHead(
             title: PageHead.title("\(view.title) · \(act.code)", after: summary),

@@ -23,6 +23,7 @@ struct RecoveryTexts: Sendable {
     /// The policy's number and owner.
     let coveredBy: @Sendable (Int, String) -> String
     let cover: String
+    let bills: String
     let whatBecame: String
     let notAsked: String
     let notAskedDetail: String
@@ -96,6 +97,7 @@ extension RecoveryTexts {
         },
         coveredBy: { "Covered by policy \($0), whose owner is \($1)." },
         cover: "Cover note",
+        bills: "Bills of this act",
         whatBecame: "What became of the guest",
         notAsked: "Nobody asked yet.",
         notAskedDetail: "One tap is enough once you know.",
@@ -205,6 +207,7 @@ extension RecoveryTexts {
         },
         coveredBy: { "Podstawa: zasady \($0), odpowiada za nie \($1)." },
         cover: "Poświadczenie",
+        bills: "Rachunki do tego działania",
         whatBecame: "Co dalej z gościem",
         notAsked: "Nikt jeszcze nie pytał.",
         notAskedDetail: "Gdy już wiadomo, wystarczy jedno dotknięcie.",

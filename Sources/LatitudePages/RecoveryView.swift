@@ -67,6 +67,7 @@ struct RecoveryView: Sendable {
     let forms: RecoveryForms
     let rule: String
     let cover: String
+    let bills: String
 }
 
 /// The forms of what can follow an act; each nil where it cannot.

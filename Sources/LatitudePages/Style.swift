@@ -3,7 +3,8 @@ public enum Style {
     /// The sheet, in UTF-8.
     public static let bytes: [UInt8] =
         PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css
-        + PackageResources.forms_css + PackageResources.tables_css + PackageResources.print_css
+        + PackageResources.forms_css + PackageResources.tables_css
+        + PackageResources.charts_css + PackageResources.print_css
 
     /// Where it stands, such as `/style-0123456789ab.css`.
     ///

@@ -6,17 +6,33 @@ enum Template: String, CaseIterable {
     case amount
     case askAgain = "ask_again"
     case choice
+    case bills
+    case budget
+    case budgetLine = "budget_line"
+    case close
+    case exports
     case deviceCode = "device_code"
     case deviceConfirm = "device_confirm"
     case done
+    case barRows = "bar_rows"
+    case causes
+    case chartPatterns = "chart_patterns"
+    case dotRows = "dot_rows"
     case enrol
     case fact
+    case evidence
     case field
     case filter
     case hidden
+    case finance
+    case journal
     case layout
+    case legend
     case message
+    case nothing
+    case openActs = "open_acts"
     case outcome
+    case outcomes
     case pager
     case recoveries
     case recovery
@@ -28,6 +44,9 @@ enum Template: String, CaseIterable {
     case spendRefused = "spend_refused"
     case stories
     case summary
+    case table
+    case stackedColumns = "stacked_columns"
+    case today
     case token
     case undo
     case words
@@ -40,17 +59,33 @@ enum Template: String, CaseIterable {
         case .amount: PackageResources.amount_mustache
         case .askAgain: PackageResources.ask_again_mustache
         case .choice: PackageResources.choice_mustache
+        case .bills: PackageResources.bills_mustache
+        case .budget: PackageResources.budget_mustache
+        case .budgetLine: PackageResources.budget_line_mustache
+        case .close: PackageResources.close_mustache
+        case .exports: PackageResources.exports_mustache
         case .deviceCode: PackageResources.device_code_mustache
         case .deviceConfirm: PackageResources.device_confirm_mustache
         case .done: PackageResources.done_mustache
+        case .barRows: PackageResources.bar_rows_mustache
+        case .causes: PackageResources.causes_mustache
+        case .chartPatterns: PackageResources.chart_patterns_mustache
+        case .dotRows: PackageResources.dot_rows_mustache
         case .enrol: PackageResources.enrol_mustache
         case .fact: PackageResources.fact_mustache
+        case .evidence: PackageResources.evidence_mustache
         case .field: PackageResources.field_mustache
         case .filter: PackageResources.filter_mustache
         case .hidden: PackageResources.hidden_mustache
+        case .finance: PackageResources.finance_mustache
+        case .journal: PackageResources.journal_mustache
         case .layout: PackageResources.layout_mustache
+        case .legend: PackageResources.legend_mustache
         case .message: PackageResources.message_mustache
+        case .nothing: PackageResources.nothing_mustache
+        case .openActs: PackageResources.open_acts_mustache
         case .outcome: PackageResources.outcome_mustache
+        case .outcomes: PackageResources.outcomes_mustache
         case .pager: PackageResources.pager_mustache
         case .recoveries: PackageResources.recoveries_mustache
         case .recovery: PackageResources.recovery_mustache
@@ -62,6 +97,9 @@ enum Template: String, CaseIterable {
         case .spendRefused: PackageResources.spend_refused_mustache
         case .stories: PackageResources.stories_mustache
         case .summary: PackageResources.summary_mustache
+        case .table: PackageResources.table_mustache
+        case .stackedColumns: PackageResources.stacked_columns_mustache
+        case .today: PackageResources.today_mustache
         case .token: PackageResources.token_mustache
         case .undo: PackageResources.undo_mustache
         case .words: PackageResources.words_mustache

@@ -19,7 +19,22 @@ struct Texts: Sendable {
     let done: DoneTexts
     let recovery: RecoveryTexts
     let stories: StoriesTexts
+    let finance: FinanceTexts
+    let journal: JournalTexts
+    let funds: FundsTexts
+    let means: MeansTexts
+    let slip: SlipTexts
+    let sample: SampleTexts
+    let bills: BillsTexts
+    let evidence: EvidenceTexts
+    let close: CloseTexts
+    let exports: ExportsTexts
+    let budget: BudgetTexts
     let account: AccountTexts
+    let today: TodayTexts
+    let sums: SumsTexts
+    let outcomes: OutcomesTexts
+    let causes: CausesTexts
     let message: MessageTexts
 
     static func of(_ language: Language) -> Texts {
@@ -46,7 +61,22 @@ struct Texts: Sendable {
         done: .english,
         recovery: .english,
         stories: .english,
+        finance: .english,
+        journal: .english,
+        funds: .english,
+        means: .english,
+        slip: .english,
+        sample: .english,
+        bills: .english,
+        evidence: .english,
+        close: .english,
+        exports: .english,
+        budget: .english,
         account: .english,
+        today: .english,
+        sums: .english,
+        outcomes: .english,
+        causes: .english,
         message: .english
     )
 
@@ -67,7 +97,22 @@ struct Texts: Sendable {
         done: .polish,
         recovery: .polish,
         stories: .polish,
+        finance: .polish,
+        journal: .polish,
+        funds: .polish,
+        means: .polish,
+        slip: .polish,
+        sample: .polish,
+        bills: .polish,
+        evidence: .polish,
+        close: .polish,
+        exports: .polish,
+        budget: .polish,
         account: .polish,
+        today: .polish,
+        sums: .polish,
+        outcomes: .polish,
+        causes: .polish,
         message: .polish
     )
 }
@@ -79,6 +124,17 @@ struct FrameTexts: Sendable {
     let spend: String
     let recoveries: String
     let stories: String
+    let journal: String
+    let funds: String
+    let means: String
+    let sample: String
+    let today: String
+    let outcomes: String
+    let causes: String
+    let evidence: String
+    let close: String
+    let exports: String
+    let budget: String
     let account: String
     /// Which clock times are by, from the zone's name.
     let timesIn: @Sendable (String) -> String
@@ -89,6 +145,17 @@ struct FrameTexts: Sendable {
         spend: "Spend",
         recoveries: "My recoveries",
         stories: "Stories",
+        journal: "Journal",
+        funds: "Funds",
+        means: "Means",
+        sample: "Sample",
+        today: "Today",
+        outcomes: "Outcomes",
+        causes: "Causes",
+        evidence: "Evidence missing",
+        close: "Close",
+        exports: "Exports",
+        budget: "Budget",
         account: "My account",
         timesIn: { "Times in \($0)" }
     )
@@ -99,6 +166,17 @@ struct FrameTexts: Sendable {
         spend: "Wydaj",
         recoveries: "Moje działania",
         stories: "Historie",
+        journal: "Dziennik",
+        funds: "Fundusze",
+        means: "Środki",
+        sample: "Próba",
+        today: "Dzisiaj",
+        outcomes: "Wyniki",
+        causes: "Przyczyny",
+        evidence: "Brakujące rachunki",
+        close: "Zamknięcie",
+        exports: "Eksport",
+        budget: "Budżet",
         account: "Moje konto",
         timesIn: { "Czas: \($0)" }
     )

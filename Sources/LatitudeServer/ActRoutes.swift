@@ -91,34 +91,48 @@ struct PageQuery {
         return number
     }
 
-    /// One of a few values by its name; nil when absent or empty, as an untouched filter sends it.
+    /// One of a few values by its name; nil when absent.
     static func choice<Choice: RawRepresentable<String>>(
         _ name: String,
         in request: Request
     ) throws(Refusal) -> Choice? {
-        guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else {
-            return nil
-        }
-        guard let choice = Choice(rawValue: String(text)) else { throw unreadable(name) }
+        guard let text = given(name, in: request) else { return nil }
+        guard let choice = Choice(rawValue: text) else { throw unreadable(name) }
         return choice
     }
 
-    /// A day; nil when absent or empty.
-    static func day(_ name: String, in request: Request) throws(Refusal) -> Day? {
+    /// The number of something; nil when absent or empty.
+    static func number(_ name: String, in request: Request) throws(Refusal) -> Int64? {
         guard let text = request.uri.queryParameters[Substring(name)], !text.isEmpty else {
             return nil
         }
+        guard let number = Int64(text), text.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            throw unreadable(name)
+        }
+        return number
+    }
+
+    /// A day; nil when absent.
+    static func day(_ name: String, in request: Request) throws(Refusal) -> Day? {
+        guard let text = given(name, in: request) else { return nil }
         guard let day = Day(text) else { throw unreadable(name) }
         return day
     }
 
     /// The words looked for, at most 200 characters; nil for everything.
     static func search(_ request: Request) throws(Refusal) -> String? {
-        guard let text = request.uri.queryParameters["q"], !text.isEmpty else { return nil }
-        guard let words = try? Words(String(text), field: "q"), words.text.count <= 200 else {
+        guard let text = given("q", in: request) else { return nil }
+        guard let words = try? Words(text, field: "q"), words.text.count <= 200 else {
             throw unreadable("q")
         }
         return words.text
+    }
+
+    /// What is asked for by a name; of a page's filter an untouched field is sent, and empty.
+    private static func given(_ name: String, in request: Request) -> String? {
+        let text = request.uri.queryParameters[Substring(name)].map(String.init)
+        let isFilter = !request.uri.path.hasPrefix(Routes.prefix)
+        return isFilter && text?.isEmpty == true ? nil : text
     }
 
     static func unreadable(_ name: String) -> Refusal {

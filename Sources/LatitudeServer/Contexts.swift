@@ -75,10 +75,12 @@ struct ManagerContext: ChildRequestContext {
 /// The context of a request for finance alone: what it answers is of the whole organisation.
 struct FinanceContext: ChildRequestContext {
     var coreContext: CoreRequestContextStorage
+    let token: TokenHash
     let employee: SignedIn
 
     init(context: EmployeeContext) throws {
         coreContext = context.coreContext
+        token = context.token
         employee = try context.employee.entitled(to: "finance")
     }
 }

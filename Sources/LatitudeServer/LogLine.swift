@@ -1,10 +1,5 @@
+import Foundation
 import Logging
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 /// The bytes of one log line while it is written.
 struct LogLine {
@@ -117,9 +112,8 @@ struct LogTime: Sendable {
     /// The clock of the system.
     @Sendable
     static func now() -> LogTime {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return LogTime(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+        let milliseconds = Int(Date().timeIntervalSince1970 * 1_000)
+        return LogTime(seconds: milliseconds / 1_000, milliseconds: milliseconds % 1_000)
     }
 
     /// Adds `2026-11-21T20:15:00.123Z` to a line (RFC 3339).

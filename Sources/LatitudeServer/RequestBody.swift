@@ -63,6 +63,8 @@ struct BodyLimit: Sendable {
     let time: Duration
 
     static let json = BodyLimit(bytes: 65_536, time: .seconds(15))
+    /// A plan of ten thousand lines and more.
+    static let plan = BodyLimit(bytes: 1 << 20, time: .seconds(15))
     static let file = BodyLimit(bytes: EvidenceFile.mostBytes, time: .seconds(60))
 }
 

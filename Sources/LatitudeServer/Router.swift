@@ -84,6 +84,8 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     EvidenceRoutes(evidence: books.evidence, places: places).register(on: readers)
     TokenRoutes(signIns: books.signIns, signIn: signIn).register(on: readers)
     policies.register(on: readers)
+    registerFinance(books, on: readers.group("", context: FinanceContext.self))
+    registerManagers(books, on: readers.group("", context: ManagerContext.self))
 
     let pages = router.group("")
         .add(middleware: VisitMiddleware(employees: books.employees, quota: quota))
@@ -97,7 +99,10 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     ActPages(writer: writer, books: books).register(on: members)
     StoryPages(writer: writer, acts: books.acts).register(on: members)
     policies.register(on: members)
+    BillPages(writer: writer, evidence: books.evidence, places: places).register(on: members)
     AccountPages(writer: writer, books: books, signIn: signIn).register(on: members)
+    registerManagers(books, writer, on: members.group("", context: ManagerPageContext.self))
+    registerFinance(books, writer, on: members.group("", context: FinancePageContext.self))
     StyleRoute().register(on: router)
     return router
 }

@@ -23,6 +23,24 @@ public struct Books: Sendable {
     public let devices: DeviceStore
     /// The rules in force, and proof of having kept within them.
     public let policies: PolicyReader
+    /// The journal, for finance.
+    public let journal: JournalReader
+    /// Funds, for finance.
+    public let authority: AuthorityReader
+    /// Tills, cards, bills and own money, for finance.
+    public let means: MeansReader
+    /// Entries drawn for checking, for finance.
+    public let samples: SampleReader
+    /// What lists are narrowed by.
+    public let house: HouseReader
+    /// What happened at a property, in sums.
+    public let property: PropertyReader
+    /// The months, and closing them.
+    public let periods: PeriodStore
+    /// Months taken out.
+    public let exports: ExportStore
+    /// Plan and cost.
+    public let budgets: BudgetStore
     /// What has to run for them, in the order of starting.
     public let services: [any Service]
     private let readers: ConnectionPool
@@ -63,6 +81,15 @@ public struct Books: Sendable {
         desks = DeskStore(pool: pool)
         devices = DeviceStore(pool: pool)
         policies = PolicyReader(pool: pool)
+        journal = JournalReader(pool: pool)
+        authority = AuthorityReader(pool: pool)
+        means = MeansReader(pool: pool)
+        samples = SampleReader(pool: pool)
+        house = HouseReader(pool: pool)
+        property = PropertyReader(pool: pool, vault: vault)
+        periods = PeriodStore(pool: pool)
+        exports = ExportStore(pool: pool)
+        budgets = BudgetStore(pool: pool)
         services = [pool, writer, queue, HoldSweeper(store: recoveries, logger: logger)]
         self.readers = pool
     }

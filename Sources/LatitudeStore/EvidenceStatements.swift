@@ -58,6 +58,8 @@ public struct EvidenceHead: Statement {
         public let receiptsFrom: Int64
         /// The property's currency.
         public let currency: String
+        /// Whether the asker did it, or is heir of who did.
+        public let isOwn: Bool
     }
 
     /// Reference by id or code, and whether the asker is finance.
@@ -67,7 +69,8 @@ public struct EvidenceHead: Statement {
     public static let effect = Effect.read
     /// One row, or none.
     public static let sql = """
-        select x.code, \(Self.state), v.receipts_from, x.currency
+        select x.code, \(Self.state), v.receipts_from, x.currency,
+            asker_owns(x.employee_id)
         from recovery x
         join entry e on e.request_id = x.recovery_id
         join policy v on v.policy_id = e.policy_id
@@ -86,7 +89,8 @@ public struct EvidenceHead: Statement {
             code: try row.next(),
             state: try row.next(),
             receiptsFrom: try row.next(),
-            currency: try row.next()
+            currency: try row.next(),
+            isOwn: try row.next()
         )
     }
 }

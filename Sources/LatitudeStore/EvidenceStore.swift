@@ -23,7 +23,7 @@ public struct EvidenceStore: Sendable {
         public let bytes: [UInt8]
     }
 
-    private let pool: ConnectionPool
+    let pool: ConnectionPool
     private let vault: PersonalVault
 
     /// A store over a pool that seals and opens by `vault`.

@@ -138,7 +138,7 @@ final class FakeClock: Sendable {
     }
 }
 
-private final class Captured: Sendable {
+final class Captured: Sendable {
     private let parts = Mutex<[String]>([])
     var text: String { parts.withLock { $0.joined() } }
     func append(_ part: String) { parts.withLock { $0.append(part) } }

@@ -17,6 +17,8 @@ enum Behaviour: Sendable {
     case answer(Int, String)
     /// As `answer`, with the seconds to wait in `Retry-After`.
     case later(Int, String, seconds: Int)
+    /// A file with further lines of its head, each ended by CR and LF.
+    case file(String, head: String)
     /// Closes the connection without a word: the answer is lost.
     case drop
     /// Answers the head and half of the body, then closes.
@@ -79,6 +81,8 @@ final class LoopbackServer: Sendable {
             case .later(let status, let body, let seconds):
                 let message = Self.message(status, body, extra: "Retry-After: \(seconds)\r\n")
                 guard Self.send(message, connection) else { return }
+            case .file(let body, let head):
+                guard Self.send(Self.message(200, body, extra: head), connection) else { return }
             case .drop: return
             case .dropHalfway(let status, let body):
                 _ = Self.send(Self.message(status, body).dropLast(body.utf8.count / 2), connection)

@@ -115,7 +115,12 @@ struct DocumentTests {
             FormField.words, FormField.whom, FormField.minutes, FormField.means, FormField.share,
             FormField.hold, FormField.newGuest, FormField.change, FormField.outcome,
             FormField.outcomeWords, FormField.story, FormField.settled, FormField.settleMeans,
-            FormField.repaid, FormField.repayMeans, FormField.reason,
+            FormField.repaid, FormField.repayMeans, FormField.reason, ListField.month,
+            ListField.property, ListField.costCentre, ListField.kind, ListField.months,
+            ListField.age, FormField.receipt, FormField.missing, FormField.bill,
+            SampleField.risk, JournalField.account,
+            JournalField.from, JournalField.until, MeansField.day, SampleField.size,
+            SampleField.seed,
         ]
         for tag in HTMLTag.all(in: story.html(.en))
         where ["input", "select", "textarea"].contains(tag.name) {

@@ -16,7 +16,9 @@ struct Story: Sendable, CustomTestStringConvertible {
 /// Every page in every state, filled with invented people.
 enum Stories {
     static let all =
-        signIn + enrol + device + account + recoveries + spend + acts + stories + messages + odd
+        signIn + enrol + device + account + recoveries + spend + acts + stories + sums
+        + bills + finance + evidence
+        + close + exports + budget + messages + odd
 
     static func frame(
         _ language: Language,

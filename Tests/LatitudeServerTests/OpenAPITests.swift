@@ -15,30 +15,6 @@ struct OpenAPITests {
         document = try #require(try Yams.load(yaml: text) as? [String: Any])
     }
 
-    /// The Swift type behind each schema that is an object.
-    private static let types: [String: any (Codable & Sendable).Type] = [
-        "Acknowledgement": Acknowledgement.self, "AmountBody": AmountBody.self,
-        "AmountStepBody": AmountStepBody.self, "CheckAnswer": CheckAnswer.self,
-        "Desk": Desk.self, "DeskSessionBody": DeskSessionBody.self,
-        "DeviceAuthorization": DeviceAuthorization.self, "DeviceBody": DeviceBody.self,
-        "DeviceTokenBody": DeviceTokenBody.self, "EndedToken": EndedToken.self,
-        "EvidenceItem": EvidenceItem.self, "EvidenceList": EvidenceList.self,
-        "Entry": RecoveryDetail.Entry.self, "FundBody": FundBody.self,
-        "GrantedToken": GrantedToken.self, "Hold": Me.Hold.self, "Me": Me.self,
-        "MissingBody": MissingBody.self,
-        "Money": Money.self, "Month": Me.Month.self, "OutcomeBody": OutcomeBody.self,
-        "PinBody": PinBody.self, "PinSet": PinSet.self, "PlainStepBody": PlainStepBody.self,
-        "PolicyBody": PolicyBody.self, "PolicyDetail": PolicyDetail.self,
-        "PolicyLimit": PolicyDetail.Limit.self, "Problem": Problem.self,
-        "Property": Me.Property.self,
-        "Receipt": Receipt.self, "RecoveryBody": RecoveryBody.self,
-        "RecoveryDetail": RecoveryDetail.self, "RecoveryList": RecoveryList.self,
-        "RecoverySummary": RecoverySummary.self, "Report": RecoveryDetail.Report.self,
-        "Story": Story.self, "StoryBody": StoryBody.self, "StoryList": StoryList.self,
-        "TokenList": TokenList.self, "TokenSummary": TokenSummary.self,
-        "VerifyingKeys": VerifyingKeys.self,
-    ]
-
     /// Codes that no answer carries, because only the command line knows them.
     private static let commandLineCodes: Set<RefusalCode> = [
         .configuration, .actUnsettled, .otherLogin,
@@ -70,15 +46,15 @@ struct OpenAPITests {
         let objects = try map(at: "#/components/schemas").filter {
             ($0.value as? [String: Any])?["type"] as? String == "object"
         }
-        #expect(Set(objects.keys) == Set(Self.types.keys))
+        #expect(Set(objects.keys) == Set(DescribedTypes.all.keys))
     }
 
     @Test(
         "has the members that the Swift types encode, no more and no less",
-        arguments: types.keys.sorted()
+        arguments: DescribedTypes.all.keys.sorted()
     )
     func members(schema: String) throws {
-        let type = try #require(Self.types[schema])
+        let type = try #require(DescribedTypes.all[schema])
         try checkMembers(of: type, schema: schema)
     }
 
@@ -123,7 +99,13 @@ struct OpenAPITests {
         check("EntryKind", EntryKind.self)
         check("EvidenceState", EvidenceState.self)
         check("EvidenceType", EvidenceType.self)
+        check("RiskSign", RiskSign.self)
+        check("EvidenceAge", EvidenceAge.self)
+        check("PeriodState", PeriodState.self)
         check("TokenKind", TokenSummary.Kind.self)
+        check("Judgement", OutcomesAnswer.Judgement.self)
+        check("FindingKind", OutcomesAnswer.Finding.Kind.self)
+        check("CausePart", CausesAnswer.Part.self)
         let codes = value(at: "#/components/schemas/RefusalCode/enum") as? [String]
         let carried = RefusalCode.allCases.filter { !Self.commandLineCodes.contains($0) }
         #expect(codes == carried.map(\.rawValue))
@@ -198,10 +180,15 @@ struct OpenAPITests {
         let acts = Routes.Resource.allCases.map { "\(prefix)/\($0.rawValue)/{id}" }
         let expected = [
             Routes.recoveries, prefix, "\(prefix)/cover", Routes.checks, Routes.me, Routes.stories,
+            Routes.journal, Routes.funds, Routes.means, Routes.slip, Routes.owed, Routes.sample,
+            Routes.periods, "\(Routes.periods)/{month}",
+            Routes.exports, "\(Routes.exports)/{month}/{format}", Routes.budget,
             Routes.policy, Routes.pin, Routes.pin(of: "{handle}"), Routes.tokens,
+            Routes.policy, Routes.today, Routes.outcomes, Routes.causes, Routes.pin,
+            Routes.pin(of: "{handle}"), Routes.tokens,
             "\(Routes.tokens)/{id}", Routes.desk, Routes.deskSessions,
             Routes.deviceAuthorizations, Routes.deviceTokens, Routes.keys, Routes.description,
-            "\(prefix)/evidence", "/livez", "/readyz", "/metrics",
+            "\(prefix)/evidence", Routes.missingEvidence, "/livez", "/readyz", "/metrics",
         ]
         #expect(Set(try map(at: "#/paths").keys) == Set(expected + acts))
     }

@@ -17,6 +17,8 @@ struct HardRuleTests {
         .tokenUnknown, .notYours, .holdTime, .alreadyReversed, .notAHold, .alreadySettled,
         .alreadyReleased, .holdExpired, .holdOpen, .overHold, .overRepayable, .overOwnMoney,
         .evidenceUnknown, .evidenceFull,
+        .periodUnknown, .periodNotOver, .periodClosed, .periodOlderOpen, .periodOpen,
+        .periodLaterClosed, .formatUnknown, .planFaulty,
         .notFound, .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
         .outcomeUnknown, .internalFault, .configuration, .actUnsettled, .otherLogin,
     ]

@@ -10,6 +10,7 @@ struct RightsTests {
         "entry", "posting", "fund", "fund_entry", "recovery", "narrative", "guest", "register",
         "policy", "policy_limit", "employee", "certification", "token", "property", "outcome",
         "story", "organisation", "account", "means_account", "period", "entry_words", "migration",
+        "period_change", "export", "budget",
         "story_words", "guest_label", "vault_key", "vault_secret", "vault_master", "erasure",
         "identity", "passphrase", "pin", "enrolment", "desk", "device_login", "policy_wording",
     ]
@@ -113,6 +114,7 @@ struct RightsTests {
         case "guest_label", "erasure": "guest_id"
         case "vault_key", "vault_secret", "vault_master": "master"
         case "desk": "name"
+        case "period_change", "export", "budget": "month"
         case "policy_wording": "wording"
         case "fund": "held"
         case "recovery", "narrative", "outcome", "story": "recovery_id"

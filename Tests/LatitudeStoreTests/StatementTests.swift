@@ -13,7 +13,9 @@ struct StatementTests {
         EndToken.self, FindEnrolment.self, UseEnrolment.self, ChangePassphrase.self,
         RehashPassphrase.self, FindDesk.self, TryPin.self, PinWasRight.self, SetPin.self,
         ResetPin.self, ReadPinState.self, BeginDevice.self, FindDevice.self, DecideDevice.self,
-        PollDevice.self, PolicyInForce.self, CoverHead.self, CoverFunds.self, OpenVault.self,
+        PollDevice.self, ReadYear.self, ReadMix.self, ReadCost.self, ReadCauses.self,
+        ReadDay.self, ReadOut.self, ReadOpenActs.self, ReadKeptActs.self, ReadLineUpStory.self,
+        PolicyInForce.self, CoverHead.self, CoverFunds.self, OpenVault.self,
         SealedTexts.self, NoteOwnGuests.self, NoteGuest.self, ReadStanding.self, OwnActs.self,
         OneAct.self,
         EntriesOfAct.self, OutcomesOfAct.self, StoryOfAct.self, Stories.self, SetUp.self,
@@ -22,12 +24,28 @@ struct StatementTests {
         RecordMigration.self, MigrationTableExists.self, AddEvidence.self, EvidenceHead.self,
         EvidenceItems.self, EvidenceFileOfAct.self, NoteEvidenceGuest.self, SealedFiles.self,
         OneSealedFile.self, BillsAbout.self,
+        CostCentres.self, Accounts.self, JournalEntries.self, JournalCount.self,
+        JournalTotals.self, JournalPostings.self, AuthorityLines.self, OpenHolds.self,
+        OpenHoldSums.self, MeansTotals.self, SlipLines.self, OwedToEmployees.self,
+        SampledEntries.self, SamplePopulation.self,
+        MissingActs.self, MissingByProperty.self,
+        ClosePeriod.self, ReopenPeriod.self, KnownPeriods.self, PeriodChanges.self,
+        PeriodState.self, KeepExport.self, KnownExports.self, BudgetOfMonth.self,
+        KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldUpToMonth.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })
     func prepares(statement: SQLText) async throws {
         try await TestDatabase.with { database in
             _ = try await database.owner.describe(statement.sql)
+        }
+    }
+
+    @Test("of an export fits it, too", arguments: [true, false])
+    func exports(byCurrency: Bool) async throws {
+        try await TestDatabase.with { database in
+            let sql = PostingLines.sql(try month("2026-10"), byCurrency: byCurrency)
+            #expect(try await database.owner.describe(sql).columnNames.count == 22)
         }
     }
 

@@ -93,6 +93,15 @@ enum TamperAdditions {
         "insert into policy_limit select policy_id, 'employee_day', 1, false from policy",
         "insert into period values ('2026-01-01', now())",
         """
+        insert into export select 99, month, format, 2, sha256, 1, 1, false, employee_id, now()
+        from export limit 1
+        """,
+        "insert into budget select cost_centre_id, '2020-02-01', 1 from cost_centre limit 1",
+        """
+        insert into period_change select 99, month, true, employee_id, null, now()
+        from period_change limit 1
+        """,
+        """
         insert into outcome select gen_random_uuid(), recovery_id, employee_id, 'better', null,
         null, content_hash, reported_at from outcome
         """,

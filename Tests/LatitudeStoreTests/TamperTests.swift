@@ -116,6 +116,13 @@ struct TamperTests {
                     by: ada.hash
                 )
             }
+            try await house.books.periods.close(try month("2020-01"), by: bob.hash)
+            try await house.books.periods.reopen(
+                try month("2020-01"),
+                for: try Words("a late bill", field: "reason"),
+                by: bob.hash
+            )
+            try await house.takeOut(by: bob)
             try await house.organisation.enrolEverything(ada)
             let superuser = try await Connection.open(house.database.configuration(.superuser))
             try await body(house, superuser)
@@ -227,6 +234,27 @@ extension TestHouse {
             and conrelid <> 0
         order by contype = 'f' desc
         """
+
+    /// A plan, and a file of a month.
+    fileprivate func takeOut(by employee: TestEmployee) async throws {
+        let january = try month("2020-01")
+        _ = try await books.budgets.set(
+            [PlannedCost(costCentre: costCentre, month: january, minor: 100_000)],
+            by: employee.hash
+        )
+        _ = try await books.exports.note(
+            ExportedFile(
+                month: january,
+                format: "csv",
+                part: 1,
+                digest: Array(repeating: 7, count: 32),
+                rows: 0,
+                bytes: 10,
+                isClosed: false
+            ),
+            by: employee.hash
+        )
+    }
 
     fileprivate func tell(_ act: Booking, by employee: TestEmployee) async throws {
         _ = try await outcomes.report(

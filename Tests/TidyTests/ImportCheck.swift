@@ -16,9 +16,10 @@ enum ImportCheck {
         "LatitudeFiles": ["Latitude"],
         "LatitudeAPI": ["Latitude"],
         "LatitudeStore": ["Latitude", "LatitudeSchema", "Postgres", "Vault"],
+        "LatitudeExports": ["Latitude", "LatitudeFiles"],
         "LatitudeServer": [
-            "Latitude", "LatitudeAPI", "LatitudeFiles", "LatitudePages", "LatitudeStore",
-            "Passphrase", "RateLimit", "Vault",
+            "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudeFiles", "LatitudePages",
+            "LatitudeStore", "Passphrase", "RateLimit", "Vault",
         ],
         "LatitudeClient": ["Latitude", "LatitudeAPI"],
         "ServerCommand": [

@@ -5,12 +5,12 @@ from (
     from unnest(array['register', 'certification', 'policy', 'policy_wording', 'policy_limit',
         'account', 'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome',
         'story', 'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access',
-        'identity', 'vault_master', 'evidence']) r (relation)
+        'identity', 'vault_master', 'evidence', 'period_change', 'export']) r (relation)
     cross join unnest(array['_append_only', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix
     from unnest(array['fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk',
-        'passphrase', 'pin', 'enrolment', 'vault_secret']) r (relation)
+        'passphrase', 'pin', 'enrolment', 'vault_secret', 'budget']) r (relation)
     cross join unnest(array['_no_delete', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix

@@ -64,6 +64,7 @@ language plpgsql security definer
 set search_path from current
 as $$
 begin
+    perform period_share();
     return hold_expire_batch(at_most, clock_timestamp());
 end
 $$;

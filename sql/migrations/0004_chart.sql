@@ -1,4 +1,5 @@
--- The chart of accounts, which accounts a means moves, and the months that are closed.
+-- The chart of accounts, which accounts a means moves; the months that are closed, what was taken
+-- out of them, and what was planned for them.
 create table account (
     account text not null,
     name    text not null,
@@ -41,4 +42,54 @@ create table period (
     closed_at timestamptz,           -- null: open again
     constraint period_pk primary key (month),
     constraint period_is_month check (extract(day from month) = 1)
+);
+
+-- Every closing and reopening of a month; the latest one says how it stands.
+create table period_change (
+    change_id   bigint      generated always as identity,
+    month       date        not null,
+    closed      boolean     not null,  -- false: opened again
+    employee_id uuid        not null,
+    reason      text,                  -- why it was opened again; null for a closing
+    changed_at  timestamptz not null,
+    constraint period_change_pk primary key (change_id),
+    constraint period_change_reason_given check (closed = (reason is null)),
+    constraint period_change_reason_not_empty check (reason <> ''),
+    constraint period_change_period_fk foreign key (month) references period,
+    constraint period_change_employee_fk foreign key (employee_id) references employee
+);
+
+-- Every file of postings that was taken out, so that the same one is known again.
+create table export (
+    export_id   bigint      generated always as identity,
+    month       date        not null,
+    format      text        not null,
+    part        integer     not null,  -- which file of several, from 1
+    sha256      bytea       not null,  -- of its bytes
+    row_count   bigint      not null,
+    byte_count  bigint      not null,
+    closed      boolean     not null,  -- whether the month was closed when it was read
+    employee_id uuid        not null,
+    exported_at timestamptz not null,
+    constraint export_pk primary key (export_id),
+    constraint export_is_month check (extract(day from month) = 1),
+    constraint export_format_known check (
+        format in ('csv', 'jsonl', 'hledger', 'beancount', 'xero', 'quickbooks')),
+    constraint export_part_positive check (part > 0),
+    constraint export_sha256_length check (octet_length(sha256) = 32),
+    constraint export_row_count_not_negative check (row_count >= 0),
+    constraint export_byte_count_not_negative check (byte_count >= 0),
+    constraint export_employee_fk foreign key (employee_id) references employee
+);
+create index export_former on export (month, format, part, export_id);
+
+-- What a cost centre may cost in a month, in the currency of its property. It informs.
+create table budget (
+    cost_centre_id bigint not null,
+    month          date   not null,
+    amount         bigint not null,
+    constraint budget_pk primary key (cost_centre_id, month),
+    constraint budget_is_month check (extract(day from month) = 1),
+    constraint budget_amount_in_range check (amount between 0 and 9007199254740992),
+    constraint budget_cost_centre_fk foreign key (cost_centre_id) references cost_centre
 );

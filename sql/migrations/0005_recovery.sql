@@ -68,6 +68,7 @@ create table recovery (
     constraint recovery_means_fk foreign key (means) references means_account
 );
 create index recovery_of_employee on recovery (employee_id, number desc);
+create index recovery_of_property on recovery (property_id, occurred_on);
 create index recovery_of_guest on recovery (guest_id) where guest_id is not null;
 create index recovery_of_incident on recovery (incident_id) where incident_id <> recovery_id;
 create index recovery_open_hold on recovery (expires_at) where held > 0;

@@ -33,7 +33,7 @@ begin
         'register', 'certification', 'policy', 'policy_wording', 'policy_limit', 'account',
         'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome', 'story',
         'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access', 'identity',
-        'vault_master']
+        'vault_master', 'period_change', 'export']
     loop
         execute format(
             'create trigger %1$s_append_only before update or delete on %1$I
@@ -46,7 +46,7 @@ begin
     end loop;
     foreach relation in array array[
         'fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk', 'passphrase',
-        'pin', 'enrolment', 'vault_secret']
+        'pin', 'enrolment', 'vault_secret', 'budget']
     loop
         execute format(
             'create trigger %1$s_no_delete before delete on %1$I

@@ -105,3 +105,10 @@ create type teller as (
     recovery_code text,
     owner_id      uuid             -- whose act it is
 );
+
+-- Who closes or opens a month, and when.
+create type period_asker as (
+    code        text,              -- why they may not; null: they may
+    employee_id uuid,
+    instant     timestamptz
+);

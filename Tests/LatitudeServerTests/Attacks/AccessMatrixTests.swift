@@ -99,8 +99,7 @@ struct AccessMatrixTests {
                     )
                     let expected = Self.status(page, isMember: visitor.isMember)
                     #expect(response.status == expected, "\(key) by \(visitor.name)")
-                    guard !visitor.isMember, [.member, .memberForm, .memberAct].contains(page)
-                    else {
+                    guard !visitor.isMember, page.isForMembers else {
                         continue
                     }
                     let place = response.headers[.location] ?? ""
@@ -136,7 +135,7 @@ struct AccessMatrixTests {
         case .form: .forbidden
         case .goesOn: .seeOther
         case .member: isMember ? .ok : .seeOther
-        case .memberForm: isMember ? .forbidden : .seeOther
+        case .memberForm, .finance, .managing: isMember ? .forbidden : .seeOther
         case .memberAct: isMember ? .notFound : .seeOther
         }
     }

@@ -12,12 +12,16 @@ enum AccessTable {
         case signedIn
         case desk
         case admin
+        case finance
+        case manager
         case ownToken
         case reading
         /// A file of an act, which has none.
         case file
         case following
         case undoing
+        case noMonth
+        case noPlan
 
         /// What an asker is told; for addresses of an act, of the owner's or for the heir of the
         /// leaver's.
@@ -32,7 +36,13 @@ enum AccessTable {
             switch (self, asker) {
             case (.signedIn, _): return nil
             case (.admin, .admin): return nil
-            case (.admin, _): return .notEntitled
+            case (.finance, .finance): return nil
+            case (.admin, _), (.finance, _): return .notEntitled
+            case (.manager, .manager): return nil
+            case (.manager, _): return .notEntitled
+            case (.noMonth, .finance): return .periodUnknown
+            case (.noPlan, .finance): return .planFaulty
+            case (.noMonth, _), (.noPlan, _): return .notEntitled
             case (.ownToken, .owner): return nil
             case (.ownToken, _): return .tokenUnknown
             case (.file, .owner), (.file, .heir), (.file, .finance): return .evidenceUnknown
@@ -57,13 +67,28 @@ enum AccessTable {
         "GET /api/v1/me": .signedIn,
         "PUT /api/v1/me/pin": .signedIn,
         "GET /api/v1/policy": .signedIn,
+        "GET /api/v1/today": .manager,
+        "GET /api/v1/outcomes": .manager,
+        "GET /api/v1/causes": .manager,
         "GET /api/v1/tokens": .signedIn,
         "DELETE /api/v1/tokens/{id}": .ownToken,
         "PUT /api/v1/employees/{handle}/pin": .admin,
         "GET /api/v1/desk": .desk,
         "POST /api/v1/desk/sessions": .desk,
         "GET /api/v1/stories": .signedIn,
+        "GET /api/v1/journal": .finance,
+        "GET /api/v1/funds": .finance,
+        "GET /api/v1/means": .finance,
+        "GET /api/v1/slip": .finance,
+        "GET /api/v1/owed": .finance,
+        "GET /api/v1/sample": .finance,
         "POST /api/v1/checks": .signedIn,
+        "GET /api/v1/periods": .finance,
+        "PUT /api/v1/periods/{month}": .noMonth,
+        "GET /api/v1/exports": .finance,
+        "GET /api/v1/exports/{month}/{format}": .noMonth,
+        "GET /api/v1/budget": .noMonth,
+        "PUT /api/v1/budget": .noPlan,
         "GET /api/v1/recoveries": .signedIn,
         "GET /api/v1/recoveries/{reference}": .reading,
         "PUT /api/v1/recoveries/{reference}": .signedIn,
@@ -77,6 +102,7 @@ enum AccessTable {
         "GET /api/v1/recoveries/{reference}/evidence": .reading,
         "PUT /api/v1/recoveries/{reference}/evidence/{id}": .following,
         "GET /api/v1/recoveries/{reference}/evidence/{id}": .file,
+        "GET /api/v1/evidence/missing": .finance,
     ]
 
     static let bodies: [String: String] = [
@@ -108,6 +134,12 @@ enum AccessTable {
         case memberForm
         /// Of an act, which is not found by its address alone.
         case memberAct
+        /// Told to the test's member, who is none of finance, as not theirs.
+        case finance
+        case managing
+
+        /// Whether it sends whoever is not signed in to do that first.
+        var isForMembers: Bool { ![.open, .form, .goesOn].contains(self) }
     }
 
     static let pages: [String: Page] = [
@@ -136,6 +168,36 @@ enum AccessTable {
         "POST /recoveries/{reference}/undo": .memberForm,
         "GET /stories": .member,
         "GET /stories.csv": .member,
+        "GET /journal": .finance,
+        "GET /journal.csv": .finance,
+        "GET /funds": .finance,
+        "GET /funds.csv": .finance,
+        "GET /funds/holds.csv": .finance,
+        "GET /means": .finance,
+        "GET /means.csv": .finance,
+        "GET /means/owed.csv": .finance,
+        "GET /means/slip": .finance,
+        "GET /means/slip.csv": .finance,
+        "GET /sample": .finance,
+        "GET /sample.csv": .finance,
+        "GET /today": .managing,
+        "GET /outcomes": .managing,
+        "GET /outcomes.csv": .managing,
+        "GET /outcomes/cost.csv": .managing,
+        "GET /causes": .managing,
+        "GET /causes.csv": .managing,
+        "GET /recoveries/{reference}/bills": .memberAct,
+        "POST /recoveries/{reference}/bills": .memberForm,
+        "GET /recoveries/{reference}/bills/{id}": .memberAct,
+        "GET /evidence": .finance,
+        "GET /evidence.csv": .finance,
+        "GET /close": .finance,
+        "POST /close": .finance,
+        "POST /close/reopen": .finance,
+        "GET /exports": .finance,
+        "GET /exports/{month}/{format}": .finance,
+        "GET /budget": .finance,
+        "GET /budget.csv": .finance,
         "GET /account": .member,
         "POST /account/pin": .memberForm,
         "POST /account/passphrase": .memberForm,

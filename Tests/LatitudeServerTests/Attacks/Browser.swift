@@ -61,7 +61,7 @@ struct Browser: Sendable {
         return try await post("/sign-in", fields)
     }
 
-    private mutating func send(
+    mutating func send(
         _ method: HTTPRequest.Method,
         _ path: String,
         _ headers: HTTPFields,

@@ -58,10 +58,12 @@ struct DeviceFlowTests {
             #expect(device.interval == 5 && device.expiresIn == 600)
             var ada = Browser(router)
             let away = try await ada.get("/device?code=\(device.userCode)")
-            #expect(away.headers[.location] == "/sign-in?next=%2Fdevice")
-            let entered = try await ada.signIn("ada", next: "/device")
-            #expect(entered.headers[.location] == "/device")
-            let form = try await ada.get("/device?code=\(device.userCode)")
+            let next = "/device?code=\(device.userCode)"
+            let escaped = "%2Fdevice%3Fcode%3D\(device.userCode.replacing("-", with: "%2D"))"
+            #expect(away.headers[.location] == "/sign-in?next=\(escaped)")
+            let entered = try await ada.signIn("ada", next: next)
+            #expect(entered.headers[.location] == next)
+            let form = try await ada.get(next)
             #expect(form.text.contains(device.userCode))
             let waiting = try await Self.poll(router, device.deviceCode)
             #expect(try waiting.problem().code == "device_waiting")

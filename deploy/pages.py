@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks pages in a browser: what axe finds, what the policy stops, what does not fit.
 
-Usage: deploy/pages [--shots DIR] [--browser PATH] (DIRECTORY | URL...)
+Usage: deploy/pages.py [--shots DIR] [--browser PATH] (DIRECTORY | URL...)
 
 A directory's *.html files are served on this machine under the policy the server sends. Every page
 is opened light and dark, at three widths, and once with scripts turned off. Nothing but the pages'

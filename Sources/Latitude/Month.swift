@@ -1,0 +1,50 @@
+/// A calendar month, written `2026-10`: what is closed, exported and planned.
+public struct Month: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    /// The year, 1 to 9999.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+
+    /// Reads `yyyy-mm`; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        guard text.utf8.count == 7, let first = Day("\(text)-01") else { return nil }
+        self.init(of: first)
+    }
+
+    /// The month a day is in.
+    public init(of day: Day) {
+        (year, month) = (day.year, day.month)
+    }
+
+    /// `2026-10`.
+    public var description: String { String(firstDayText.dropLast(3)) }
+
+    /// Its first day, as the books write it: `2026-10-01`.
+    public var firstDayText: String {
+        let digits = String(year * 10_000 + month * 100 + 1)
+        let padded = String(repeating: "0", count: 8 - digits.count) + digits
+        return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-01"
+    }
+
+    /// Earlier months come first.
+    public static func < (left: Month, right: Month) -> Bool {
+        (left.year, left.month) < (right.year, right.month)
+    }
+
+    /// Reads the text form.
+    ///
+    /// Throws `DecodingError.dataCorrupted` for anything else.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let read = Self(try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a month")
+        }
+        self = read
+    }
+
+    /// Writes the text form.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,103 @@
+import Foundation
+public import LatitudeAPI
+
+/// What finance narrow a list by; nil narrows nothing.
+public struct FinanceFilter: Hashable, Sendable {
+    /// A month, such as `2026-10`.
+    public var month: String?
+    /// The first day booked on.
+    public var from: String?
+    /// The last day booked on.
+    public var until: String?
+    /// A property: its number, its name, or a part of it that no other has.
+    public var property: String?
+    /// The code of a cost centre.
+    public var costCentre: String?
+    /// An account.
+    public var account: String?
+    /// What kind of thing.
+    public var kind: String?
+    /// An act's code, or an entry's number.
+    public var reference: String?
+
+    /// Everything.
+    public init() {}
+
+    var items: [(name: String, value: String?)] {
+        [
+            ("month", month), ("from", from), ("to", until), ("property", property),
+            ("centre", costCentre), ("account", account), ("kind", kind), ("q", reference),
+        ]
+    }
+}
+
+extension LatitudeClient {
+    /// Entries of the journal, newest first, with what all that match moved.
+    public func journal(
+        _ filter: FinanceFilter,
+        _ page: PageRequest
+    ) async throws(Refused) -> Answer<JournalList> {
+        try await read("GET", Routes.journal + Self.query(filter.items + page.items))
+    }
+
+    /// Funds by month, newest first, and open holds, oldest first; `filter.kind` is a scope.
+    public func funds(
+        _ filter: FinanceFilter,
+        _ page: PageRequest
+    ) async throws(Refused) -> Answer<FundList> {
+        try await read("GET", Routes.funds + Self.query(filter.items + page.items))
+    }
+
+    /// What each means moved.
+    public func means(_ filter: FinanceFilter) async throws(Refused) -> Answer<MeansList> {
+        try await read("GET", Routes.means + Self.query(filter.items))
+    }
+
+    /// What went out of a property's till on a day and came back; nil is today, and one's own
+    /// property.
+    public func slip(
+        day: String?,
+        property: String?
+    ) async throws(Refused) -> Answer<Slip> {
+        try await read("GET", Routes.slip + Self.query([("day", day), ("property", property)]))
+    }
+
+    /// What employees are owed for own money, by name.
+    public func owed() async throws(Refused) -> Answer<OwedList> {
+        try await read("GET", Routes.owed)
+    }
+
+    /// Entries drawn for checking; nil leaves the size and the seed to the server.
+    public func sample(
+        size: Int?,
+        seed: Int64?,
+        isRisk: Bool,
+        _ filter: FinanceFilter
+    ) async throws(Refused) -> Answer<Sample> {
+        let items: [(name: String, value: String?)] = [
+            ("size", size.map { String($0) }), ("seed", seed.map { String($0) }),
+            ("risk", isRisk ? "1" : nil),
+        ]
+        return try await read("GET", Routes.sample + Self.query(items + filter.items))
+    }
+
+    /// A query with its question mark; empty when nothing is asked for.
+    static func query(_ items: [(name: String, value: String?)]) -> String {
+        let items = items.compactMap { name, value in
+            value.map { URLQueryItem(name: name, value: $0) }
+        }
+        guard !items.isEmpty else { return "" }
+        var parts = URLComponents()
+        parts.queryItems = items
+        // A plus would be read as a blank by whoever follows the rules of forms.
+        let query = parts.percentEncodedQuery ?? ""
+        return "?" + query.replacing("+", with: "%2B")
+    }
+}
+
+extension PageRequest {
+    /// How much, and from where.
+    var items: [(name: String, value: String?)] {
+        [("limit", limit.map { String($0) }), ("before", before)]
+    }
+}

@@ -1,0 +1,39 @@
+public import Foundation
+public import Latitude
+public import LatitudeAPI
+
+// What finance asks of the books.
+extension LatitudeClient {
+    /// The months of the books, latest first.
+    public func periods() async throws(Refused) -> Answer<PeriodList> {
+        try await read("GET", Routes.periods)
+    }
+
+    /// Closes a month or opens it again.
+    public func setPeriod(
+        _ month: Month,
+        _ body: PeriodBody
+    ) async throws(Refused) -> Answer<Period> {
+        try await read("PUT", Routes.period(month), body: json(of: body))
+    }
+
+    /// Plan and cost of a month.
+    public func budget(_ month: Month) async throws(Refused) -> Answer<BudgetMonth> {
+        try await read("GET", "\(Routes.budget)?month=\(month)")
+    }
+
+    /// Takes a plan over, as the file has it.
+    public func setBudget(_ plan: Data) async throws(Refused) -> Answer<BudgetImport> {
+        let attempt = await exchange.attempt(
+            "PUT",
+            Routes.budget,
+            body: .file(plan, mediaType: "text/csv"),
+            seconds: 60
+        )
+        let data = try answer(to: attempt).body
+        guard let value = try? WireCoding.decoder().decode(BudgetImport.self, from: data) else {
+            throw notInForm
+        }
+        return Answer(value: value, body: data)
+    }
+}

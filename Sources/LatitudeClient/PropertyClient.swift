@@ -1,0 +1,19 @@
+public import LatitudeAPI
+
+extension LatitudeClient {
+    /// What became of the guests of one's property, in sums; the mix of the last `months` months,
+    /// 1 to 24, nil for the server's 12.
+    public func outcomes(months: Int?) async throws(Refused) -> Answer<OutcomesAnswer> {
+        try await read("GET", Routes.outcomes + (months.map { "?months=\($0)" } ?? ""))
+    }
+
+    /// What is open at one's property.
+    public func today() async throws(Refused) -> Answer<TodayAnswer> {
+        try await read("GET", Routes.today)
+    }
+
+    /// What went wrong how often at one's property.
+    public func causes() async throws(Refused) -> Answer<CausesAnswer> {
+        try await read("GET", Routes.causes)
+    }
+}

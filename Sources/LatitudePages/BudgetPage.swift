@@ -1,0 +1,189 @@
+/// Plan and cost of a month, by property and cost centre.
+public struct BudgetPage: Page {
+    /// A cost centre, or a whole property.
+    public struct Line: Hashable, Sendable {
+        /// The property's name.
+        public let property: String
+        /// The cost centre's name; nil for the property's total.
+        public let centre: String?
+        /// What it may cost; nil without a plan.
+        public let plan: PageMoney?
+        /// What it cost; may be below zero.
+        public let actual: PageMoney
+        /// Plan less cost; nil without a plan.
+        public let left: PageMoney?
+        /// The cost in hundredths of the plan; nil without one.
+        public let percent: Int?
+
+        /// Every value, as documented above.
+        public init(
+            property: String,
+            centre: String?,
+            plan: PageMoney?,
+            actual: PageMoney,
+            left: PageMoney?,
+            percent: Int?
+        ) {
+            self.property = property
+            self.centre = centre
+            self.plan = plan
+            self.actual = actual
+            self.left = left
+            self.percent = percent
+        }
+    }
+
+    /// The month.
+    public let month: CivilMonth
+    /// By property, its total before its cost centres.
+    public let lines: [Line]
+
+    /// A page of a month.
+    public init(month: CivilMonth, lines: [Line]) {
+        self.month = month
+        self.lines = lines
+    }
+
+    /// The values of `budget.mustache`.
+    public func rendering(in frame: Frame) -> Rendering {
+        let texts = Texts.of(frame.language)
+        let view = BudgetView(self, texts: texts, frame: frame)
+        let marks: [Mark] = [.ok, .warn, .open]
+        let head = PageHead(title: texts.budget.title, item: .budget, marks: marks)
+        return Rendering(.budget, in: frame, head: head, texts: texts.budget, page: view)
+    }
+}
+
+/// The values of `budget.mustache`.
+struct BudgetView: Sendable {
+    struct Line: Sendable {
+        let name: String
+        let plan: String
+        let actual: String
+        let left: String
+        /// The width of the bar in hundredths, at most 100.
+        let bar: String
+        let tone: String
+        let mark: String
+        let state: String
+    }
+
+    struct Property: Sendable {
+        let name: String
+        let total: Line
+        let lines: [Line]
+    }
+
+    let filter: FilterView
+    let heading: String
+    let note: String?
+    let hasLines: Bool
+    let properties: [Property]
+    let csv: String
+    let download: String
+
+    init(_ page: BudgetPage, texts: Texts, frame: Frame) {
+        filter = FilterView(
+            PagePath.budget,
+            [
+                FilterView.Field(
+                    ListField.month,
+                    texts.budget.month,
+                    type: "month",
+                    value: page.month.text
+                )
+            ],
+            texts: texts.list
+        )
+        heading = frame.dates.month(page.month)
+        let near = page.lines.filter { $0.centre != nil && ($0.percent ?? 0) >= 80 }
+        note =
+            near.isEmpty
+            ? nil
+            : near.map { "\($0.centre ?? ""), \($0.property): \($0.percent ?? 0)\u{A0}%" }
+                .joined(separator: " · ")
+        hasLines = !page.lines.isEmpty
+        var properties: [Property] = []
+        for line in page.lines {
+            let shown = Line(line, texts: texts.budget, language: frame.language)
+            if line.centre == nil {
+                properties.append(Property(name: line.property, total: shown, lines: []))
+            } else if let last = properties.popLast() {
+                let lines = last.lines + [shown]
+                properties.append(Property(name: last.name, total: last.total, lines: lines))
+            }
+        }
+        self.properties = properties
+        let address = PageAddress(PagePath.budget, [(ListField.month, page.month.text)])
+        csv = address.csv.text
+        download = texts.list.download
+    }
+}
+
+extension BudgetView.Line {
+    fileprivate init(_ line: BudgetPage.Line, texts: BudgetTexts, language: Language) {
+        name = line.centre ?? texts.all(line.property)
+        plan = line.plan?.text(in: language) ?? texts.noPlan
+        actual = line.actual.text(in: language)
+        left = line.left?.text(in: language) ?? texts.noPlan
+        bar = "\(max(0, min(line.percent ?? 0, 100)))"
+        switch line.percent {
+        case nil: (tone, mark, state) = ("open", "open", texts.noPlan)
+        case .some(100...): (tone, mark, state) = ("stop", "warn", texts.share(line.percent ?? 0))
+        case .some(80...): (tone, mark, state) = ("care", "warn", texts.share(line.percent ?? 0))
+        default: (tone, mark, state) = ("good", "ok", texts.share(line.percent ?? 0))
+        }
+    }
+}
+
+/// The words of plan and cost.
+struct BudgetTexts: Sendable {
+    let title: String
+    let lede: String
+    let month: String
+    let near: String
+    let centre: String
+    let plan: String
+    let actual: String
+    let left: String
+    let used: String
+    let all: @Sendable (String) -> String
+    let share: @Sendable (Int) -> String
+    let noPlan: String
+    let none: String
+    let noneDetail: String
+
+    static let english = Self(
+        title: "Budget",
+        lede: "A plan informs. One that is used up closes nobody’s fund.",
+        month: "Month",
+        near: "At 80\u{A0}% or more",
+        centre: "Cost centre",
+        plan: "Plan",
+        actual: "Cost",
+        left: "Left",
+        used: "Used",
+        all: { "All of \($0)" },
+        share: { "\($0)\u{A0}%" },
+        noPlan: "no plan",
+        none: "No plan and no cost in this month.",
+        noneDetail: "A plan is taken over from a file: latitude budget import plan.csv"
+    )
+
+    static let polish = Self(
+        title: "Budżet",
+        lede: "Plan informuje. Wykorzystany nie zamyka niczyjego funduszu.",
+        month: "Miesiąc",
+        near: "Od 80\u{A0}% w górę",
+        centre: "Centrum kosztów",
+        plan: "Plan finansowy",
+        actual: "Koszt",
+        left: "Zostało",
+        used: "Wykorzystano",
+        all: { "Razem \($0)" },
+        share: { "\($0)\u{A0}%" },
+        noPlan: "bez planu",
+        none: "W tym miesiącu nie ma planu ani kosztów.",
+        noneDetail: "Plan przejmuje się z pliku: latitude budget import plan.csv"
+    )
+}

@@ -1,0 +1,110 @@
+/// The words of the page on causes.
+struct CausesTexts: Sendable {
+    let title: String
+    let lede: @Sendable (String) -> String
+    let byCause: String
+    let byTeam: String
+    let name: @Sendable (CausesPage.Key) -> String
+    let repeatedSentence: @Sendable ([String]) -> String
+    let teamSentence: String
+    let noTeamSentence: String
+    let chartTitle: @Sendable (String, String) -> String
+    let chartDetail: String
+    let notTold: String
+    let nameHead: String
+    let yearHead: String
+    let recentHead: String
+    let repeated: String
+    let all: String
+    let kept: String
+
+    static let english = Self(
+        title: "Causes",
+        lede: { "What went wrong at \($0), and how often. Causes name processes, never people." },
+        byCause: "By cause",
+        byTeam: "By team",
+        name: { key in
+            switch key {
+            case .team(let name): name
+            case .cause(.mistake): "Mistake"
+            case .cause(.rework): "Rework"
+            case .cause(.breakdown): "Breakdown"
+            case .cause(.inefficiency): "Inefficiency"
+            case .cause(.variation): "Variation"
+            case .cause(.unsaid): "Not said"
+            case .cause(.delight): "Nothing, a delight"
+            }
+        },
+        repeatedSentence: { names in
+            guard !names.isEmpty else { return "No cause stands out in the 30 days to yesterday." }
+            return "Three times or more in the 30 days to yesterday: "
+                + names.joined(separator: ", ") + "."
+        },
+        teamSentence: """
+            The team is the cost centre of whoever acted. Where in the house it was is told in \
+            words, which are sealed, so places cannot be counted.
+            """,
+        noTeamSentence: """
+            No team alone rests on five people, so none is told. Places cannot be counted: they \
+            are told in words, which are sealed.
+            """,
+        chartTitle: { "Recoveries \($0.lowercased()), \($1)" },
+        chartDetail: """
+            A bar for each, the longest first, from nothing. A dashed empty track: not told. The \
+            table has the same numbers.
+            """,
+        notTold: "fewer than five people",
+        nameHead: "What",
+        yearHead: "Year",
+        recentHead: "30 days",
+        repeated: "Repeated",
+        all: "All",
+        kept: SumsTexts.english.keptMeans
+    )
+
+    static let polish = Self(
+        title: "Przyczyny",
+        lede: { "Co poszło źle i jak często: \($0). Przyczyny to procesy, nigdy ludzie." },
+        byCause: "Według przyczyny",
+        byTeam: "Według zespołu",
+        name: { key in
+            switch key {
+            case .team(let name): name
+            case .cause(.mistake): "Pomyłka"
+            case .cause(.rework): "Poprawka"
+            case .cause(.breakdown): "Awaria"
+            case .cause(.inefficiency): "Niewydolność"
+            case .cause(.variation): "Niejednolitość"
+            case .cause(.unsaid): "Nie podano"
+            case .cause(.delight): "Nic, miły gest"
+            }
+        },
+        repeatedSentence: { names in
+            guard !names.isEmpty else {
+                return "Żadna przyczyna nie wyróżnia się w ostatnich 30 dniach."
+            }
+            return "Co najmniej trzy razy w ostatnich 30 dniach: "
+                + names.joined(separator: ", ") + "."
+        },
+        teamSentence: """
+            Zespół to miejsce powstawania kosztów osoby, która działała. Gdzie to było, mówią \
+            słowa, a te są zapieczętowane, więc miejsc nie da się policzyć.
+            """,
+        noTeamSentence: """
+            Żaden zespół sam nie obejmuje pięciu osób, więc żaden nie jest podany. Miejsc nie da \
+            się policzyć: mówią o nich słowa, a te są zapieczętowane.
+            """,
+        chartTitle: { "Działania \($0.lowercased()), \($1)" },
+        chartDetail: """
+            Słupek dla każdego wiersza, najdłuższy pierwszy, od zera. Pusty przerywany tor: \
+            liczba nie jest podana. Tabela podaje te same liczby.
+            """,
+        notTold: "mniej niż pięć osób",
+        nameHead: "Co",
+        yearHead: "Rok",
+        recentHead: "30 dni",
+        repeated: "Powtarza się",
+        all: "Razem",
+        kept: SumsTexts.polish.keptMeans
+    )
+}

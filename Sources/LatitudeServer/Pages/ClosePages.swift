@@ -1,0 +1,126 @@
+import Foundation
+import Hummingbird
+import Latitude
+import LatitudePages
+import LatitudeStore
+
+/// Closing a month and opening it again, in a browser.
+struct ClosePages: Sendable {
+    let writer: PageWriter
+    let periods: PeriodStore
+
+    func register(on routes: RouterGroup<FinancePageContext>) {
+        routes.get("close", use: show)
+        routes.post("close", use: close)
+        routes.post("close/reopen", use: reopen)
+    }
+
+    private struct CloseForm: Decodable {
+        let form: String?
+        let month: String?
+        let reason: String?
+    }
+
+    func show(_ request: Request, context: FinancePageContext) async throws -> Response {
+        func month(_ name: String) -> CivilMonth? {
+            request.uri.queryParameters[Substring(name)].flatMap { Month(String($0)) }
+                .map { CivilMonth($0) }
+        }
+        let notice =
+            month("closed").map { ClosePage.Notice.closed($0) }
+            ?? month("reopened").map { ClosePage.Notice.reopened($0) }
+        return try await answer(context, notice: notice)
+    }
+
+    func close(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let (month, _, token) = try await checked(request, context)
+        try await periods.close(month, by: token)
+        return writer.redirect(to: "\(PagePath.close)?closed=\(month)", [])
+    }
+
+    func reopen(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let (month, typed, token) = try await checked(request, context)
+        let reason: Words
+        do throws(Refusal) {
+            reason = try Words(typed, field: "reason")
+        } catch {
+            guard error.code == .textEmpty else { throw error }
+            return try await answer(context, lacksReason: true)
+        }
+        try await periods.reopen(month, for: reason, by: token)
+        return writer.redirect(to: "\(PagePath.close)?reopened=\(month)", [])
+    }
+
+    private func checked(
+        _ request: Request,
+        _ context: FinancePageContext
+    ) async throws -> (month: Month, reason: String, token: TokenHash) {
+        let form = try await request.form(CloseForm.self)
+        try writer.forms.check(request, token: form.form, binding: context.visit.binding)
+        guard let token = context.visit.token else { throw Refusal(.notSignedIn) }
+        guard let month = form.month.flatMap({ Month($0) }) else { throw Refusal(.periodUnknown) }
+        return (month, form.reason ?? "", token)
+    }
+
+    private func answer(
+        _ context: FinancePageContext,
+        notice: ClosePage.Notice? = nil,
+        lacksReason: Bool = false
+    ) async throws -> Response {
+        let rows = try await periods.list(for: context.asker)
+        // The oldest open one is closed next.
+        let next = rows.last { !$0.isClosed }
+        let closed = rows.first { $0.isClosed }
+        let page = ClosePage(
+            candidate: try await candidate(next, for: context.asker),
+            closed: closed.flatMap { Month($0.month) }.map { CivilMonth($0) },
+            changes: rows.flatMap(\.changes).sorted { $0.at > $1.at }.compactMap { change in
+                Month(change.month).map { month in
+                    ClosePage.Change(
+                        month: CivilMonth(month),
+                        isClosing: change.isClosing,
+                        at: Date(timeIntervalSince1970: change.at),
+                        by: change.by,
+                        reason: change.reason
+                    )
+                }
+            },
+            notice: notice,
+            lacksReason: lacksReason
+        )
+        return try await writer.answer(
+            page,
+            to: context.visit,
+            status: lacksReason ? .unprocessableContent : .ok
+        )
+    }
+
+    private func candidate(
+        _ row: PeriodRow?,
+        for asker: SignedIn
+    ) async throws -> ClosePage.Candidate? {
+        guard let row, let month = Month(row.month) else { return nil }
+        let (booked, held) = try await periods.standing(month, for: asker)
+        return ClosePage.Candidate(
+            month: CivilMonth(month),
+            isOver: row.isOver,
+            booked: try booked.map { sum in
+                ClosePage.Booked(
+                    postings: sum.count,
+                    debit: PageMoney(minor: sum.debit, try Currency.known(sum.currency)),
+                    isBalanced: sum.debit == sum.credit
+                )
+            },
+            held: try held.map { sum in
+                ClosePage.Held(
+                    holds: sum.count,
+                    sum: PageMoney(minor: sum.held, try Currency.known(sum.currency))
+                )
+            }
+        )
+    }
+}
+
+extension CivilMonth {
+    init(_ month: Month) { self.init(year: month.year, month: month.month) }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import LatitudeStore
+
+/// What finance asks by the interface.
+func registerFinance(_ books: Books, on routes: RouterGroup<FinanceContext>) {
+    JournalRoutes(journal: books.journal, house: books.house).register(on: routes)
+    FinanceRoutes(answers: FinanceAnswers(books)).register(on: routes)
+    MissingEvidenceRoutes(evidence: books.evidence).register(on: routes)
+    PeriodRoutes(periods: books.periods).register(on: routes)
+    ExportRoutes(maker: ExportMaker(exports: books.exports)).register(on: routes)
+    BudgetRoutes(budgets: books.budgets).register(on: routes)
+}
+
+/// What finance is shown as pages.
+func registerFinance(
+    _ books: Books,
+    _ writer: PageWriter,
+    on routes: RouterGroup<FinancePageContext>
+) {
+    JournalPages(writer: writer, journal: books.journal, house: books.house).register(on: routes)
+    FinancePages(writer: writer, answers: FinanceAnswers(books)).register(on: routes)
+    EvidencePages(writer: writer, evidence: books.evidence).register(on: routes)
+    ClosePages(writer: writer, periods: books.periods).register(on: routes)
+    ExportPages(writer: writer, maker: ExportMaker(exports: books.exports)).register(on: routes)
+    BudgetPages(writer: writer, budgets: books.budgets).register(on: routes)
+}
+
+/// What managers ask by the interface.
+func registerManagers(_ books: Books, on routes: RouterGroup<ManagerContext>) {
+    PropertyRoutes(property: books.property).register(on: routes)
+}
+
+/// What managers are shown as pages.
+func registerManagers(
+    _ books: Books,
+    _ writer: PageWriter,
+    on routes: RouterGroup<ManagerPageContext>
+) {
+    PropertyPages(writer: writer, property: books.property).register(on: routes)
+}

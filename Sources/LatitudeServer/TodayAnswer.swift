@@ -1,0 +1,36 @@
+import Foundation
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+
+extension PropertyReader {
+    /// What is open at the asker's property, as everybody is answered.
+    func todayAnswer(for asker: SignedIn) async throws -> TodayAnswer {
+        let rows = try await today(for: asker)
+        return TodayAnswer(
+            property: asker.propertyName,
+            day: try Day.known(rows.day),
+            out: rows.out.map {
+                TodayAnswer.Rescue(name: $0.name, until: Date(timeIntervalSince1970: $0.until))
+            },
+            holds: try rows.open.filter { $0.part == "hold" }.map(TodayAnswer.Act.init),
+            holdsKept: ToldCount(rows.kept.holds),
+            unasked: try rows.open.filter { $0.part == "unasked" }.map(TodayAnswer.Act.init),
+            unaskedKept: ToldCount(rows.kept.unasked),
+            story: try rows.story.map(Story.init)
+        )
+    }
+}
+
+extension TodayAnswer.Act {
+    fileprivate init(_ row: OpenActRow) throws(Refusal) {
+        self.init(
+            code: row.code,
+            by: row.name,
+            isOwn: row.isOwn,
+            story: row.story,
+            occurredOn: try Day.known(row.occurredOn),
+            expiresAt: row.expiresAt.map { Date(timeIntervalSince1970: $0) }
+        )
+    }
+}

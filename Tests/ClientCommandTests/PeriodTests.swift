@@ -1,0 +1,72 @@
+import Foundation
+import Latitude
+import LatitudeAPI
+import Testing
+
+@testable import ClientCommand
+
+@Suite("Periods at the desk")
+struct PeriodTests {
+    @Test("stand below each other, a line for each change, within 80 columns")
+    func lines() throws {
+        let periods = [
+            Period(month: try month("2026-11"), state: .open, isOver: false, changes: []),
+            Period(
+                month: try month("2026-10"),
+                state: .open,
+                isOver: true,
+                changes: [
+                    .init(
+                        state: .open,
+                        at: Desk.now,
+                        by: "fiona",
+                        reason: "the bill of 30 October for the terrace came late"
+                    ),
+                    .init(state: .closed, at: Desk.now - 86_400, by: "fiona", reason: nil),
+                ]
+            ),
+            Period(
+                month: try month("2026-09"),
+                state: .closed,
+                isOver: true,
+                changes: [.init(state: .closed, at: Desk.now - 86_400, by: "fiona", reason: nil)]
+            ),
+        ]
+        let clock = PropertyClock(zoneName: "Europe/Warsaw", now: Desk.now)
+        let lines = PeriodView.lines(periods, clock: clock, palette: Palette(isOn: false))
+        #expect(
+            lines.joined(separator: "\n") == """
+                2026-11  under way
+                2026-10  open       opened 18:30         fiona: the bill of 30 October for the …
+                                    closed 20 Nov 18:30  fiona
+                2026-09  closed     closed 20 Nov 18:30  fiona
+                """
+        )
+    }
+
+    @Test("are named one at a time, as 2026-10")
+    func arguments() async throws {
+        let desk = Desk(server: "http://127.0.0.1:9")
+        for line in [
+            ["close"], ["close", "2026-10", "--list"], ["close", "--list", "--reopen", "x"],
+        ] {
+            #expect(await desk.run(line).code == 64, "\(line)")
+        }
+        let unknown = await desk.run(["close", "october"])
+        #expect(unknown.code == RefusalCode.periodUnknown.entry.exitCode)
+        #expect(unknown.err.contains("“october” is none."))
+    }
+
+    @Test("read and write as 2026-10")
+    func text() throws {
+        #expect("\(try month("2026-10"))" == "2026-10")
+        #expect("\(try month("0009-01"))" == "0009-01")
+        #expect(try month("2026-02").firstDayText == "2026-02-01")
+        for text in ["2026-13", "2026-00", "2026-1", "26-10", "2026-10-01", "", "２０２６-10"] {
+            #expect(Month(text) == nil, "\(text)")
+        }
+        #expect(MonthText.long(try month("2026-10")) == "October 2026")
+    }
+
+    private func month(_ text: String) throws -> Month { try #require(Month(text)) }
+}

@@ -1,0 +1,61 @@
+import HTTPTypes
+import HummingbirdTesting
+import Latitude
+import LatitudeAPI
+import LatitudeStore
+import TestSupport
+import Testing
+
+@Suite("Periods over HTTP")
+struct PeriodRoutesTests {
+    @Test("are closed, listed and opened again, with a reason")
+    func close() async throws {
+        try await HouseRouter.with { router in
+            let fin = try await router.house.employee("fin", roles: ["finance"])
+            let month = try #require(Month("2026-01"))
+            let closed = try await router.send(
+                .put,
+                Routes.period(month),
+                body: #"{"state":"closed"}"#,
+                token: fin.token
+            ).decoded(Period.self)
+            #expect(closed.state == .closed)
+            #expect(closed.changes.map(\.by) == ["fin"])
+            let bare = try await router.send(
+                .put,
+                Routes.period(month),
+                body: #"{"state":"open"}"#,
+                token: fin.token
+            )
+            #expect(try bare.problem().code == RefusalCode.textEmpty.rawValue)
+            let opened = try await router.send(
+                .put,
+                Routes.period(month),
+                body: #"{"state":"open","reason":"a late bill"}"#,
+                token: fin.token
+            ).decoded(Period.self)
+            #expect(opened.state == .open)
+            let list = try await router.send(.get, Routes.periods, token: fin.token)
+                .decoded(PeriodList.self)
+            #expect(list.periods.contains(opened))
+            #expect(list.periods.first?.isOver == false)
+        }
+    }
+
+    @Test(
+        "that are none are told so",
+        arguments: ["2026-13", "2026-1", "october", "2026-10-01", "0000-01", "%00"]
+    )
+    func unknown(text: String) async throws {
+        try await HouseRouter.with { router in
+            let fin = try await router.house.employee("fin", roles: ["finance"])
+            let answer = try await router.send(
+                .put,
+                "\(Routes.periods)/\(text)",
+                body: #"{"state":"closed"}"#,
+                token: fin.token
+            )
+            #expect(try answer.problem().code == RefusalCode.periodUnknown.rawValue)
+        }
+    }
+}

@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Has three people do their work in a browser, then looks at every page they have.
+
+Usage: deploy/journeys.py [--shots DIR] [--browser PATH] DEMO URL STATE
+
+DEMO is what `latitude-server demo --json` said, URL where the server listens, STATE the directory
+of its books. An employee, a manager and a controller of one property choose a passphrase, sign in
+and do what they came for: at a phone's, a tablet's and a desk's width, with scripts and without.
+Then every page of theirs is opened in both languages, light and dark, and judged by axe; none may
+ask another host, complain on the console, reach beyond the window or weigh 60 kB or more. Needs the
+packages playwright and axe-playwright-python, and a Chromium. Ends with 0 when all went well.
+"""
+
+import argparse
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+import pages
+
+PASSPHRASE = "a quiet lift at half past nine"
+SERVER = ".build/debug/latitude-server"
+HEAVIEST = 60_000
+SLOWEST = 0.1
+
+
+def choose(demo):
+    """Three of one property that counts in dollars: handles by role."""
+    houses = collections.defaultdict(dict)
+    for employee in json.loads(pathlib.Path(demo).read_text())["employees"]:
+        if len(employee["roles"]) == 1 and employee["isOpen"] and employee["currency"] == "USD":
+            houses[employee["property"]].setdefault(employee["roles"][0], employee["handle"])
+    return next(house for house in houses.values() if house.keys() >= {"staff", "manager", "finance"})
+
+
+class Visitor:
+    """Somebody at a browser of one kind; what is wrong with what they see stands in `found`."""
+
+    def __init__(self, browser, url, found, *, width=360, scripts=True, scheme="light", state=None):
+        self.url, self.found = url, found
+        self.context = browser.new_context(
+            viewport={"width": width, "height": pages.WIDTHS[width]},
+            java_script_enabled=scripts,
+            color_scheme=scheme,
+            storage_state=state,
+            accept_downloads=True,
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        pages.guard(self.page, url, found)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+    def open(self, path):
+        """Opens a page; it has to be there."""
+        answer = self.page.goto(self.url + path)
+        if not answer.ok:
+            self.found.append(f"{path}: answered {answer.status}")
+        return answer
+
+    def press(self, name):
+        """Presses the one button, or follows the one link, of a name."""
+        button = self.page.get_by_role("button", name=name, exact=True)
+        (button if button.count() else self.page.get_by_role("link", name=name, exact=True)).click()
+
+    def sees(self, text):
+        """Waits until a text is on the page."""
+        expect(self.page.get_by_text(text).first).to_be_visible()
+
+    def enrol(self, handle, state):
+        """Chooses a passphrase by a code from the server's operator, and signs in."""
+        code = subprocess.run(
+            [SERVER, "enrol", handle, "--state", state],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout.strip()
+        self.open("/enrol?lang=en")
+        self.page.fill("#code", code)
+        self.page.fill("#passphrase", PASSPHRASE)
+        self.page.fill("#passphrase-again", PASSPHRASE)
+        self.page.click("main button")
+        self.open("/sign-in?lang=en")
+        self.page.fill("#handle", handle)
+        self.page.fill("#passphrase", PASSPHRASE)
+        self.page.click("main button")
+        self.page.wait_for_url(lambda address: "/sign-in" not in address)
+
+
+def staff(visitor):
+    """Spends, does it twice by mistake, says what became of the guest, and tells the story."""
+    page = visitor.page
+    visitor.open("/spend?lang=en")
+    page.fill("#amount", "12.50")
+    page.fill("#words", "cold dinner: fresh meal and wine")
+    page.fill("#whom", "Room 412")
+    visitor.press("Record it")
+    code = page.locator(".ticket .code").inner_text()
+    page.go_back()
+    visitor.press("Record it")
+    again = page.locator(".ticket .code").inner_text()
+    if again != code:
+        visitor.found.append(f"a second tap booked a second act: {code} and {again}")
+    visitor.open(f"/recoveries/{code}?lang=en")
+    page.check("input[name=outcome][value=delighted]")
+    page.fill("#outcome-words", "she smiled")
+    visitor.press("Keep the outcome")
+    visitor.sees("Delighted")
+    page.fill("#story", "The wine was cold as well, so we began again with both.")
+    page.check("input[name=share][value=house]")
+    visitor.press("Keep the story")
+    visitor.open(f"/recoveries/{code}?lang=en")
+    visitor.sees("we began again with both")
+    page.set_input_files("input[type=file]", files=[bill(code)])
+    visitor.press("Keep the bill")
+    visitor.sees("SHA-256")
+    visitor.open("/recoveries?lang=en")
+    visitor.sees(code)
+    visitor.open("/spend?lang=pl")
+    page.fill("#amount", "0,50")
+    page.fill("#words", "herbata z cytryną dla zmarzniętego gościa")
+    page.click("main form .btn--wide")
+    visitor.sees("0,50")
+
+
+def bill(name):
+    """The smallest picture of a bill there is, another for each name."""
+    pixel = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010806000000" "1f15c489"
+        "0000000d49444154789c626001000000ffff03000006000557bfabd4" "0000000049454e44ae426082"
+    )
+    return {"name": f"{name}.png", "mimeType": "image/png", "buffer": pixel + name.encode()}
+
+
+def manager(visitor):
+    """Opens the day, looks at outcomes and causes, and finds a story worth telling."""
+    for path in ("/today", "/outcomes", "/causes"):
+        visitor.open(f"{path}?lang=en")
+    visitor.open("/stories?lang=en&q=began")
+    visitor.sees("we began again with both")
+
+
+def finance(visitor):
+    """Follows a total to an entry and to its act, and takes what is shown home as a file."""
+    page = visitor.page
+    visitor.open("/journal?lang=en")
+    page.locator("table a[href*='open=']").first.click()
+    page.wait_for_selector("tr.drill")
+    with page.expect_download() as file:
+        page.locator("a[href*='.csv']").first.click()
+    text = pathlib.Path(file.value.path()).read_text()
+    if not text.startswith("entry,") or len(text.splitlines()) < 2:
+        visitor.found.append(f"/journal.csv begins with {text[:40]!r}")
+    for path in ("/funds", "/means", "/sample", "/budget", "/evidence", "/exports", "/close"):
+        visitor.open(f"{path}?lang=en")
+
+
+JOURNEYS = {"staff": staff, "manager": manager, "finance": finance}
+
+
+def walk(visitor):
+    """Every kind of page that somebody gets to by links, one address for each."""
+    seen, queue = {}, ["/"]
+    while queue:
+        path = queue.pop(0)
+        answer = visitor.open(path)
+        if "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        place = visitor.page.url.removeprefix(visitor.url)
+        for link in visitor.page.eval_on_selector_all("a[href^='/']", "a => a.map(e => e.getAttribute('href'))"):
+            kind = re.sub(r"=[^&]*", "=", re.sub(r"/recoveries/[^/?]+", "/recoveries/CODE", link))
+            if kind in seen or "lang=" in link or ".csv" in kind or "/cover" in kind:
+                continue
+            seen[kind] = link
+            queue.append(link)
+        seen.setdefault(place, place)
+    return sorted(set(seen.values()))
+
+
+def weigh(visitor, path):
+    """How heavy a page is, and how long the server takes for it at best of five."""
+    times = []
+    for _ in range(5):
+        answer = visitor.open(path)
+        timing = answer.request.timing
+        times.append((timing["responseStart"] - timing["requestStart"]) / 1000)
+    weight = len(answer.body())
+    if weight >= HEAVIEST:
+        visitor.found.append(f"{path}: {weight} bytes, and {HEAVIEST} are the most")
+    if min(times) >= SLOWEST:
+        visitor.found.append(f"{path}: {min(times):.3f} s, and {SLOWEST} s are the most")
+    return weight, min(times)
+
+
+def judge(browser, axe, url, path, state, shots):
+    """Everything about one page in both languages; returns what was found."""
+    found = []
+    for language in ("en", "pl"):
+        for scheme in ("light", "dark"):
+            with Visitor(browser, url, found, scheme=scheme, state=state) as visitor:
+                visitor.open(path + ("&" if "?" in path else "?") + f"lang={language}")
+                pages.look(visitor.page, axe, f"{language} {scheme}", shots, found)
+    return [f"{path}: {sentence}" for sentence in found]
+
+
+def main():
+    """Reads the command line, sends the three on their way, tells what was found."""
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1].removeprefix("Usage: "))
+    parser.add_argument("--shots", type=pathlib.Path)
+    parser.add_argument("--browser", default="/usr/bin/chromium")
+    parser.add_argument("demo")
+    parser.add_argument("url")
+    parser.add_argument("state")
+    given = parser.parse_args()
+    if given.shots:
+        given.shots.mkdir(parents=True, exist_ok=True)
+    found, axe = [], Axe()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(args=["--no-sandbox"], executable_path=given.browser)
+        states = {}
+        for role, handle in choose(given.demo).items():
+            if role in JOURNEYS:
+                with Visitor(browser, given.url, found) as visitor:
+                    visitor.enrol(handle, given.state)
+                    states[role] = visitor.context.storage_state()
+        for role, journey in JOURNEYS.items():
+            for width in pages.WIDTHS:
+                for scripts in (True, False):
+                    kind = dict(width=width, scripts=scripts, state=states[role])
+                    with Visitor(browser, given.url, found, **kind) as visitor:
+                        journey(visitor)
+                    print(f"{role}: {width} px, scripts {'on' if scripts else 'off'}", flush=True)
+        seen, weights, times = set(), [], []
+        for role, state in states.items():
+            with Visitor(browser, given.url, found, state=state) as visitor:
+                paths = [path for path in walk(visitor) if path not in seen]
+                for path in paths:
+                    weight, time = weigh(visitor, path)
+                    weights.append((weight, path))
+                    times.append((time, path))
+            for path in paths:
+                seen.add(path)
+                found += judge(browser, axe, given.url, path, state, given.shots)
+            print(f"{role}: {len(paths)} pages: {' '.join(paths)}", flush=True)
+        browser.close()
+    found = list(dict.fromkeys(found))
+    print("\n".join(found))
+    print(f"{len(seen)} pages; heaviest {max(weights)}, slowest {max(times)}; {len(found)} findings")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

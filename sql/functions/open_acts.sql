@@ -1,0 +1,58 @@
+-- What a property has open today: holds, and acts of the last 30 days whose guest nobody asked yet.
+-- Whoever calls sees the rows they may see.
+create or replace function open_acts(property_id bigint, today date)
+returns table (part text, recovery_id uuid, employee_id uuid)
+language sql stable
+begin atomic
+    select 'hold', x.recovery_id, x.employee_id
+    from recovery x where x.property_id = open_acts.property_id and x.held > 0
+    union all
+    select 'unasked', x.recovery_id, x.employee_id
+    from recovery x
+    where x.property_id = open_acts.property_id
+        and x.occurred_on between open_acts.today - 30 and open_acts.today
+        and not x.reversed and coalesce(x.hold_state, 'settled') = 'settled'
+        and not exists (select from outcome o where o.recovery_id = x.recovery_id);
+end;
+
+-- How many of these the asker, a manager, is told nothing else of. Null below five people, nobody
+-- among them, so that it cannot be told from nothing.
+create or replace function kept_acts()
+returns table (holds integer, unasked integer)
+language plpgsql stable security definer
+set search_path from current
+as $$
+begin
+    return query
+        select
+            case when count(distinct a.employee_id) filter (where a.part = 'hold') >= 5
+                then (count(*) filter (where a.part = 'hold'))::integer end,
+            case when count(distinct a.employee_id) filter (where a.part = 'unasked') >= 5
+                then (count(*) filter (where a.part = 'unasked'))::integer end
+        from asker_managed() m
+        left join lateral (
+            select o.part, o.employee_id from open_acts(m.property_id, m.today) o
+            where not asker_owns(o.employee_id) and story_told(o.recovery_id) is null) a on true
+        where m.property_id is not null
+        group by m.property_id;
+end
+$$;
+
+-- Who of the asker's property is out for a guest, and until when, as they said themselves. It is
+-- there to cover the shift: neither the act nor the reason is told.
+create or replace function out_on_rescue()
+returns table (name text, until timestamptz)
+language plpgsql stable security definer
+set search_path from current
+as $$
+begin
+    return query
+        select e.name, max(x.away_until)
+        from asker_managed() m
+        join recovery x on x.property_id = m.property_id
+        join employee e on e.employee_id = x.employee_id
+        where x.away_until > clock_timestamp() and not x.reversed
+            and coalesce(x.hold_state, 'open') = 'open'
+        group by e.employee_id, e.name order by max(x.away_until), e.name;
+end
+$$;
