@@ -28,6 +28,8 @@ import pages
 PASSPHRASE = "a quiet lift at half past nine"
 SERVER = ".build/debug/latitude-server"
 HEAVIEST = 60_000
+# Links to what is no page: files to keep, and the cover note.
+FILES = re.compile(r"\.csv|/cover$|^/exports/|/bills/")
 HREFS = "links => links.map(link => link.getAttribute('href'))"
 SLOWEST = 0.1
 
@@ -180,8 +182,9 @@ def walk(visitor):
             continue
         place = visitor.page.url.removeprefix(visitor.url)
         for link in visitor.page.eval_on_selector_all("a[href^='/']", HREFS):
+            link = link.partition("#")[0]
             kind = re.sub(r"=[^&]*", "=", re.sub(r"/recoveries/[^/?]+", "/recoveries/CODE", link))
-            if kind in seen or "lang=" in link or ".csv" in kind or "/cover" in kind:
+            if kind in seen or "lang=" in link or FILES.search(link):
                 continue
             seen[kind] = link
             queue.append(link)

@@ -123,7 +123,9 @@ struct FinanceAnswers: Sendable {
         var draw = SampleDraw()
         (draw.from, draw.until) = (month?.first, month?.last)
         draw.property = try query.property(house)?.property
-        draw.isRisk = query[SampleField.risk] == "1"
+        let risk = query[SampleField.risk]
+        guard ["", "0", "1"].contains(risk) else { throw FilterTrouble.number(risk) }
+        draw.isRisk = risk == "1"
         draw.seed = try query.whole(SampleField.seed, 0...Int64.max) ?? draw.seed
         draw.size = Int(try query.whole(SampleField.size, 1...200) ?? Int64(draw.size))
         let (rows, population) = try await samples.sample(draw, for: asker)

@@ -2,7 +2,8 @@ import Hummingbird
 import LatitudeStore
 
 /// What finance asks by the interface.
-func registerFinance(_ books: Books, on routes: RouterGroup<FinanceContext>) {
+func registerFinance(_ books: Books, on group: RouterGroup<FinanceContext>) {
+    let routes = group.group("").add(middleware: StrictQuery())
     JournalRoutes(journal: books.journal, house: books.house).register(on: routes)
     FinanceRoutes(answers: FinanceAnswers(books)).register(on: routes)
     MissingEvidenceRoutes(evidence: books.evidence).register(on: routes)
