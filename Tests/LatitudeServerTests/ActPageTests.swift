@@ -173,7 +173,7 @@ struct ActPageTests {
                 let page = try await fay.get(address)
                 #expect(page.status == .ok)
                 #expect(page.text.contains("120.00\u{A0}USD"))
-                for word in ["fresh meal", "412", "Lost", "<blockquote"] {
+                for word in ["fresh meal", "Room 412", ">412<", "Lost", "<blockquote"] {
                     #expect(!page.text.contains(word), "\(word)")
                 }
                 #expect(page.forms.map(\.action) == ["\(path)/undo"])
