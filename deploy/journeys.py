@@ -28,8 +28,8 @@ import pages
 PASSPHRASE = "a quiet lift at half past nine"
 SERVER = ".build/debug/latitude-server"
 HEAVIEST = 60_000
-# Links to what is no page: files to keep, and the cover note.
-FILES = re.compile(r"\.csv|/cover$|^/exports/|/bills/")
+# Links to what is no page of its own: files to keep, the cover note, and more of the same list.
+FILES = re.compile(r"\.csv|/cover$|^/exports/|/bills/|[?&]before=")
 HREFS = "links => links.map(link => link.getAttribute('href'))"
 SLOWEST = 0.1
 
@@ -165,8 +165,19 @@ def finance(visitor):
     text = pathlib.Path(file.value.path()).read_text()
     if not text.startswith("entry,") or len(text.splitlines()) < 2:
         visitor.found.append(f"/journal.csv begins with {text[:40]!r}")
-    for path in ("/funds", "/means", "/sample", "/budget", "/evidence", "/exports", "/close"):
+    for path in ("/funds", "/means", "/sample", "/budget", "/evidence"):
         visitor.open(f"{path}?lang=en")
+    visitor.open("/exports?lang=en")
+    with page.expect_download() as file:
+        page.locator("a[href$='/hledger']").first.click()
+    if "commodity " not in (text := pathlib.Path(file.value.path()).read_text()):
+        visitor.found.append(f"/exports gives a journal that begins with {text[:40]!r}")
+    visitor.open("/close?lang=en")
+    page.click("form[action='/close'] button")
+    visitor.sees("is closed.")
+    page.fill("#reason", "a bill came late")
+    page.click("form[action='/close/reopen'] button")
+    visitor.sees("is open again.")
 
 
 JOURNEYS = {"staff": staff, "manager": manager, "finance": finance}
@@ -193,9 +204,10 @@ def walk(visitor):
 
 
 def weigh(visitor, path):
-    """How heavy a page is, and how long the server takes for it at best of five."""
+    """How heavy a page is, and how long the server takes for it, at best of ten where others
+    keep the machine busy."""
     times = []
-    for _ in range(5):
+    while not times or (min(times) >= SLOWEST and len(times) < 10):
         answer = visitor.open(path)
         timing = answer.request.timing
         times.append((timing["responseStart"] - timing["requestStart"]) / 1000)
@@ -214,7 +226,9 @@ def judge(browser, axe, url, path, state, shots):
         for scheme in ("light", "dark"):
             with Visitor(browser, url, found, scheme=scheme, state=state) as visitor:
                 visitor.open(path + ("&" if "?" in path else "?") + f"lang={language}")
-                pages.look(visitor.page, axe, f"{language} {scheme}", shots, found)
+                # Words and colours are the same at every width; what stands beside what is not.
+                judged = tuple(pages.WIDTHS) if (language, scheme) == ("en", "light") else (360,)
+                pages.look(visitor.page, axe, f"{language} {scheme}", shots, found, judged)
     return [f"{path}: {sentence}" for sentence in found]
 
 

@@ -59,6 +59,10 @@ struct ExportCommand: Verb {
         try await Session.run(in: context) { session in
             try await session.settleOthers()
             guard let month else { return try await show(in: session) }
+            if let output {
+                try ExportFile.expectFree(output, mayReplace: force)
+                try ExportFile.expectFree(ExportFile.numbered(output, 1), mayReplace: force)
+            }
             var (part, count) = (1, 1)
             var sums = ""
             while part <= count {

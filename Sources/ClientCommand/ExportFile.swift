@@ -33,18 +33,24 @@ final class ExportFile {
         progress = head.byteCount.flatMap { ProgressBar(of: $0, on: console.err) }
         guard let output else { return }
         let path = head.partCount > 1 ? Self.numbered(output, part) : output
-        guard mayReplace || !FileManager.default.fileExists(atPath: path) else {
-            throw Refusal(
-                .configuration,
-                detail: "“\(Printable.line(path))” is there already.",
-                youCan: ["take another name", "write over it: --force"]
-            )
-        }
+        try Self.expectFree(path, mayReplace: mayReplace)
         let partial = "\(path).partial"
         guard FileManager.default.createFile(atPath: partial, contents: nil),
             let handle = FileHandle(forWritingAtPath: partial)
         else { throw Self.cannotWrite(path) }
         (self.path, self.handle) = (path, handle)
+    }
+
+    /// Throws `configuration` where a file is in the way.
+    ///
+    /// To be asked before the server is: it remembers what it gave out.
+    static func expectFree(_ path: String, mayReplace: Bool) throws(Refusal) {
+        guard !mayReplace, FileManager.default.fileExists(atPath: path) else { return }
+        throw Refusal(
+            .configuration,
+            detail: "“\(Printable.line(path))” is there already.",
+            youCan: ["take another name", "write over it: --force"]
+        )
     }
 
     /// Adds what came.

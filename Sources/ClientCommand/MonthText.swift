@@ -15,6 +15,6 @@ enum MonthText {
 
     /// `October 2026`.
     static func long(_ month: Month) -> String {
-        Day(month.firstDayText).map { "\(DayText.month($0)) \(month.year)" } ?? "\(month)"
+        "\(DayText.month(month.first)) \(month.year)"
     }
 }

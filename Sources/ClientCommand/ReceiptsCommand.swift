@@ -41,6 +41,7 @@ struct ReceiptsCommand: Verb {
             let code = answer.value.code
             if answer.value.evidence.isEmpty { try session.talk("Nothing was added to \(code).") }
             guard let output else { return }
+            try LocalFile.makeFolder(output)
             for (index, item) in answer.value.evidence.enumerated() {
                 guard item.mediaType != nil, !item.isErased else { continue }
                 let file = try await session.client.evidence(item.id, of: reference)

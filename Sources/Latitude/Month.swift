@@ -17,13 +17,14 @@ public struct Month: Hashable, Comparable, Sendable, Codable, CustomStringConver
     }
 
     /// `2026-10`.
-    public var description: String { String(firstDayText.dropLast(3)) }
+    public var description: String { String(first.description.dropLast(3)) }
 
-    /// Its first day, as the books write it: `2026-10-01`.
-    public var firstDayText: String {
-        let digits = String(year * 10_000 + month * 100 + 1)
-        let padded = String(repeating: "0", count: 8 - digits.count) + digits
-        return "\(padded.prefix(4))-\(padded.dropFirst(4).prefix(2))-01"
+    /// Its first day.
+    public var first: Day { Day(year: year, month: month, day: 1) }
+
+    /// Its last day.
+    public var last: Day {
+        Day(year: year, month: month, day: Day.length(ofMonth: month, year: year))
     }
 
     /// Earlier months come first.

@@ -17,7 +17,7 @@ struct BeancountFile: EntryFormatter {
     mutating func write(_ entry: [PostingLine]) {
         guard let first = entry.first else { return }
         for posting in entry where opened.insert(posting.account).inserted {
-            bytes += "\n\(month.firstDayText) open \(Self.account(posting))\n".utf8
+            bytes += "\n\(month.first.description) open \(Self.account(posting))\n".utf8
         }
         bytes +=
             """

@@ -56,10 +56,12 @@ struct FinanceAnswers: Sendable {
         samples = books.samples
     }
 
-    /// A page of funds; throws a `FilterTrouble` for a filter that cannot be used.
+    /// A page of funds, with at most `holds` open holds; throws a `FilterTrouble` for a filter that
+    /// cannot be used.
     func funds(
         _ request: Request,
         limit: Int,
+        holds: Int = 200,
         for asker: SignedIn
     ) async throws -> FundList {
         let (query, house) = (ListQuery(request), try await house.house(for: asker))
@@ -73,7 +75,7 @@ struct FinanceAnswers: Sendable {
             filter,
             after: try query.authorityPlace(),
             limit: limit + 1,
-            mostHolds: 200,
+            mostHolds: holds,
             for: asker
         )
         return try FundList(rows, limit: limit)
@@ -143,10 +145,10 @@ struct FinanceAnswers: Sendable {
 
 extension ListQuery {
     /// The month asked for; nil for all.
-    func month() throws(FilterTrouble) -> MonthDays? {
+    func month() throws(FilterTrouble) -> Month? {
         let text = self[ListField.month]
         guard !text.isEmpty else { return nil }
-        guard let month = MonthDays(text) else { throw FilterTrouble.month(text) }
+        guard let month = Month(text) else { throw FilterTrouble.month(text) }
         return month
     }
 
@@ -179,7 +181,7 @@ extension ListQuery {
         guard
             parts.count == 3, let property = Self.number(parts[1]),
             let scope = Scope(rawValue: parts[2]),
-            let month = parts[0] == "none" ? "-infinity" : MonthDays(parts[0])?.first.description
+            let month = parts[0] == "none" ? "-infinity" : Month(parts[0])?.first.description
         else { throw FilterTrouble.place }
         return AuthorityPlace(month: month, property: property, scope: scope)
     }

@@ -42,7 +42,7 @@ struct JournalQuery {
 
     private mutating func days() {
         if !typed.month.isEmpty {
-            if let month = MonthDays(typed.month) {
+            if let month = Month(typed.month) {
                 (filter.from, filter.until) = (month.first, month.last)
             } else {
                 troubles.append(.month(typed.month))
@@ -113,18 +113,6 @@ struct ListQuery {
         guard !text.isEmpty else { return nil }
         guard let number = Self.number(text) else { throw Refusal([.place]) }
         return number
-    }
-}
-
-/// The first and last day of a month that is written `2026-10`.
-struct MonthDays: Hashable, Sendable {
-    let first: Day
-    let last: Day
-
-    init?(_ text: String) {
-        guard text.utf8.count == 7, let first = Day("\(text)-01") else { return nil }
-        let last = [31, 30, 29, 28].lazy.compactMap { Day("\(text)-\($0)") }.first
-        (self.first, self.last) = (first, last ?? first)
     }
 }
 

@@ -13,7 +13,7 @@ public struct BudgetStore: Sendable {
     /// Throws `PostgresError`.
     public func list(_ month: Month, for asker: SignedIn) async throws -> [BudgetRow] {
         try await pool.run(
-            BudgetOfMonth(parameters: [.text(month.firstDayText)]),
+            BudgetOfMonth(parameters: [.text(month.first.description)]),
             within: asker.context
         )
     }
@@ -163,7 +163,7 @@ struct SetBudget: Statement {
     init(_ plan: [PlannedCost], by token: TokenHash) {
         parameters = [
             .bytes(token.bytes), .ints(plan.map(\.costCentre)),
-            .texts(plan.map(\.month.firstDayText)), .ints(plan.map(\.minor)),
+            .texts(plan.map(\.month.first.description)), .ints(plan.map(\.minor)),
         ]
     }
 

@@ -33,7 +33,7 @@ struct KeepExport: Statement {
 
     init(_ file: ExportedFile, by token: TokenHash) {
         parameters = [
-            .bytes(token.bytes), .text(file.month.firstDayText), .text(file.format),
+            .bytes(token.bytes), .text(file.month.first.description), .text(file.format),
             .int(file.part), .bytes(file.digest), .int(file.rows), .int(file.bytes),
             .bool(file.isClosed),
         ]

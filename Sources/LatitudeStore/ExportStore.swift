@@ -37,7 +37,7 @@ public struct ExportStore: Sendable {
     ///
     /// Throws `PostgresError`.
     public func state(of month: Month) async throws -> (hasBegun: Bool, isClosed: Bool) {
-        try await pool.one(PeriodState(parameters: [.text(month.firstDayText)]))
+        try await pool.one(PeriodState(parameters: [.text(month.first.description)]))
     }
 
     /// Remembers that a file was taken out, and answers the one before of the same month, format
@@ -145,8 +145,8 @@ enum PostingLines {
         join property t on t.property_id = c.property_id
         join account a on a.account = p.account
         join policy v on v.policy_id = e.policy_id
-        where p.booked_on >= date '\(month.firstDayText)'
-            and p.booked_on < date '\(month.firstDayText)' + interval '1 month'
+        where p.booked_on >= date '\(month.first.description)'
+            and p.booked_on < date '\(month.first.description)' + interval '1 month'
         order by \(byCurrency ? "p.currency, " : "")p.entry_id, p.line
         """
     }

@@ -32,7 +32,7 @@ public struct PeriodStore: Sendable {
     public func close(_ month: Month, by token: TokenHash) async throws {
         try check(
             try await pool.one(
-                ClosePeriod(parameters: [.bytes(token.bytes), .text(month.firstDayText)])
+                ClosePeriod(parameters: [.bytes(token.bytes), .text(month.first.description)])
             ),
             month
         )
@@ -46,7 +46,7 @@ public struct PeriodStore: Sendable {
         try check(
             try await pool.one(
                 ReopenPeriod(parameters: [
-                    .bytes(token.bytes), .text(month.firstDayText), .text(reason.text),
+                    .bytes(token.bytes), .text(month.first.description), .text(reason.text),
                 ])
             ),
             month
@@ -61,8 +61,8 @@ public struct PeriodStore: Sendable {
         for asker: SignedIn
     ) async throws -> (booked: [BookedSum], held: [HeldSum]) {
         try await pool.run(
-            BookedInMonth(parameters: [.text(month.firstDayText)]),
-            HeldUpToMonth(parameters: [.text(month.firstDayText)]),
+            BookedInMonth(parameters: [.text(month.first.description)]),
+            HeldUpToMonth(parameters: [.text(month.first.description)]),
             within: asker.context
         )
     }

@@ -61,7 +61,7 @@ struct PeriodTests {
     func text() throws {
         #expect("\(try month("2026-10"))" == "2026-10")
         #expect("\(try month("0009-01"))" == "0009-01")
-        #expect(try month("2026-02").firstDayText == "2026-02-01")
+        #expect(try month("2026-02").first.description == "2026-02-01")
         for text in ["2026-13", "2026-00", "2026-1", "26-10", "2026-10-01", "", "２０２６-10"] {
             #expect(Month(text) == nil, "\(text)")
         }

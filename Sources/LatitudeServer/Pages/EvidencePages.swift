@@ -37,17 +37,20 @@ struct EvidencePages: Sendable {
     }
 
     func file(_ request: Request, context: FinancePageContext) async throws -> Response {
-        let missing = try await evidence.missing(
-            try MissingFilter(request),
-            for: context.asker,
-            before: nil,
-            limit: PageSize.fileRows
-        )
+        let filter = try MissingFilter(request)
+        let rows: [MissingBills.Row] = try await everyRow { last, size in
+            try await evidence.missing(
+                filter,
+                for: context.asker,
+                before: last?.number,
+                limit: size
+            ).rows
+        }
         var csv = CSVWriter(columns: [
             "code", "property", "cost_centre", "employee", "means", "occurred_on", "days",
             "currency", "amount",
         ])
-        for row in missing.rows {
+        for row in rows {
             let exponent = try Currency.known(row.currency).exponent
             csv.row([
                 .text(row.code), .text(row.property), .text(row.costCentre), .text(row.employee),

@@ -13,10 +13,12 @@ struct FinanceFiles: Sendable {
 
     func register(on routes: RouterGroup<FinancePageContext>) {
         file("funds.csv", on: routes, name: "funds", columns: Self.fundColumns) {
-            try await answers.funds($0, limit: PageSize.fileRows, for: $1).funds.map(Self.cells)
+            try await answers.funds($0, limit: PageSize.everything, for: $1).funds.map(Self.cells)
         }
         file("funds/holds.csv", on: routes, name: "holds", columns: Self.holdColumns) {
-            try await answers.funds($0, limit: 1, for: $1).holds.map(Self.cells)
+            try await answers.funds($0, limit: 1, holds: PageSize.everything, for: $1).holds.map(
+                Self.cells
+            )
         }
         file("means.csv", on: routes, name: "means", columns: Self.meansColumns) {
             try await answers.means($0, for: $1).totals.map(Self.cells)

@@ -32,8 +32,27 @@ extension PageWriter {
 /// How many rows a page shows.
 enum PageSize {
     static let rows = 20
-    /// The most rows a list gives as a file at once; what is longer is exported by month.
-    static let fileRows = 10_000
+    /// How many rows of a file are read at once.
+    static let fileRows = 2_000
+    /// More than a list of sums ever has.
+    static let everything = 1_000_000
+}
+
+/// All rows of a list, so that a file has no end the page has not.
+///
+/// `page` reads up to `size` rows after the one it is given; nil is the start.
+func everyRow<Row>(
+    size: Int = PageSize.fileRows,
+    _ page: (_ last: Row?, _ size: Int) async throws -> [Row]
+) async throws -> [Row] {
+    var rows = try await page(nil, size)
+    var count = rows.count
+    while count == size {
+        let next = try await page(rows.last, size)
+        count = next.count
+        rows += next
+    }
+    return rows
 }
 
 extension PageMoney {

@@ -38,13 +38,17 @@ struct RecoveryPages: Sendable {
     }
 
     func file(_ request: Request, context: MemberContext) async throws -> Response {
-        let rows = try await acts.own(
-            context.asker,
-            state: try PageQuery.choice(ListField.state, in: request),
-            until: try PageQuery.day(ListField.until, in: request),
-            before: nil,
-            limit: PageSize.fileRows
-        )
+        let state: ActState? = try PageQuery.choice(ListField.state, in: request)
+        let until = try PageQuery.day(ListField.until, in: request)
+        let rows: [ActRow] = try await everyRow { last, size in
+            try await acts.own(
+                context.asker,
+                state: state,
+                until: until,
+                before: last?.number,
+                limit: size
+            )
+        }
         var csv = CSVWriter(columns: [
             "code", "kind", "occurred_on", "what", "whom", "currency", "spent", "held", "repaid",
             "minutes", "undone", "outcome",

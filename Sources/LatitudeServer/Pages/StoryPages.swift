@@ -35,12 +35,15 @@ struct StoryPages: Sendable {
     }
 
     func file(_ request: Request, context: MemberContext) async throws -> Response {
-        let rows = try await acts.stories(
-            for: context.asker,
-            search: try PageQuery.search(request),
-            before: nil,
-            limit: PageSize.fileRows
-        )
+        let search = try PageQuery.search(request)
+        let rows: [StoryRow] = try await everyRow { last, size in
+            try await acts.stories(
+                for: context.asker,
+                search: search,
+                before: last.map { ($0.toldAt, $0.id) },
+                limit: size
+            )
+        }
         var csv = CSVWriter(columns: ["code", "teller", "told_at", "share", "outcome", "story"])
         for row in rows {
             let told = Date(timeIntervalSince1970: row.toldAt)
