@@ -194,7 +194,8 @@ def walk(visitor):
         place = visitor.page.url.removeprefix(visitor.url)
         for link in visitor.page.eval_on_selector_all("a[href^='/']", HREFS):
             link = link.partition("#")[0]
-            kind = re.sub(r"=[^&]*", "=", re.sub(r"/recoveries/[^/?]+", "/recoveries/CODE", link))
+            kind = re.sub(r"/(recoveries|means/own)/[^/?]+", r"/\1/ONE", link)
+            kind = re.sub(r"=[^&]*", "=", kind)
             if kind in seen or "lang=" in link or FILES.search(link):
                 continue
             seen[kind] = link

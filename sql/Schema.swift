@@ -78,6 +78,7 @@ public enum Schema {
             Script("period_close", PackageResources.period_close_sql),
             Script("export_note", PackageResources.export_note_sql),
             Script("budget_set", PackageResources.budget_set_sql),
+            Script("reimburse", PackageResources.reimburse_sql),
             Script("passphrase_of", PackageResources.passphrase_of_sql),
             Script("pin_try", PackageResources.pin_try_sql),
             Script("desk_close", PackageResources.desk_close_sql),

@@ -24,6 +24,7 @@ declare
         'period_change', finance,
         'export', finance,
         'budget', finance,
+        'reimbursement', '(employee_id = (select asker()) or (select asker_is(''finance'')))',
         'fund', format('%s or asker_drew(fund_id)', finance),
         'fund_entry', format('%s or asker_entry(entry_id)', finance),
         'outcome', format('%s or asker_did(recovery_id) or story_told(recovery_id) is not null',

@@ -2254,6 +2254,27 @@ END;
 
 ALTER FUNCTION outcome_year_at(property_id bigint, today date) OWNER TO latitude_owner;
 
+CREATE FUNCTION own_money_owed(employee_id uuid, currency text) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return coalesce((
+            select sum(p.credit - p.debit)
+            from recovery x
+            join entry e on e.recovery_id = x.recovery_id
+            join posting p on p.entry_id = e.entry_id
+            join means_account m on m.means = 'own' and m.credit = p.account
+            where x.employee_id = employee_id and p.currency = currency), 0)
+        - coalesce((
+            select sum(r.amount) from reimbursement r
+            where r.employee_id = employee_id and r.currency = currency
+                and r.withdrawn_at is null), 0);
+end
+$$;
+
+ALTER FUNCTION own_money_owed(employee_id uuid, currency text) OWNER TO latitude_owner;
+
 CREATE FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2352,10 +2373,21 @@ CREATE FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT ot
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_variable
+begin
+    select c.code, c.other into code, other from period_close_at(null, token_hash, month) c;
+end
+$$;
+
+ALTER FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) OWNER TO latitude_book;
+
+CREATE FUNCTION period_close_at(instant timestamp with time zone, token_hash bytea, month date, OUT code text, OUT other date) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
 declare
     asker period_asker;
 begin
-    asker := period_take(token_hash);
+    asker := period_take(token_hash, instant);
     other := (
         select date_trunc('month', min(p.booked_on))::date from posting p
         where p.booked_on >= open_day() and p.booked_on < month);
@@ -2371,7 +2403,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) OWNER TO latitude_book;
+ALTER FUNCTION period_close_at(instant timestamp with time zone, token_hash bytea, month date, OUT code text, OUT other date) OWNER TO latitude_owner;
 
 CREATE FUNCTION period_lock() RETURNS void
     LANGUAGE plpgsql
@@ -2391,7 +2423,7 @@ CREATE FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT cod
 declare
     asker period_asker;
 begin
-    asker := period_take(token_hash);
+    asker := period_take(token_hash, null);
     other := (select max(d.month) from period d where d.closed_at is not null);
     code := case
         when asker.code is not null then asker.code
@@ -2416,7 +2448,7 @@ $$;
 
 ALTER FUNCTION period_share() OWNER TO latitude_owner;
 
-CREATE FUNCTION period_take(token_hash bytea) RETURNS period_asker
+CREATE FUNCTION period_take(token_hash bytea, instant timestamp with time zone) RETURNS period_asker
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_variable
@@ -2424,7 +2456,7 @@ declare
     asker period_asker;
 begin
     perform period_lock();
-    asker.instant := clock_timestamp();
+    asker.instant := coalesce(instant, clock_timestamp());
     select s.employee_id, case when not 'finance' = any (s.roles) then 'not_entitled' end
     into asker.employee_id, asker.code
     from signed_in(token_hash) s;
@@ -2435,7 +2467,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION period_take(token_hash bytea) OWNER TO latitude_owner;
+ALTER FUNCTION period_take(token_hash bytea, instant timestamp with time zone) OWNER TO latitude_owner;
 
 CREATE FUNCTION pin_reset(administrator uuid, handle text, hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3103,6 +3135,122 @@ CREATE FUNCTION register_link(previous bytea, seq bigint, relation text, row_key
     RETURN sha256((((((canonical_head('latitude.register'::text) || canonical(previous)) || int8send(seq)) || canonical_text(relation)) || canonical_text(row_key)) || canonical(content)));
 
 ALTER FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimburse(token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    select r.code, r.owed, r.noted_id into code, owed, noted_id
+    from reimburse_at(clock_timestamp(), token_hash, request_id, handle, amount, currency,
+        paid_on) r;
+end
+$$;
+
+ALTER FUNCTION reimburse(token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_book;
+
+CREATE FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code text) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    perform pg_advisory_xact_lock(to_regclass('reimbursement')::oid::bigint);
+    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
+    into employee_id, code
+    from signed_in(token_hash) s;
+    code := coalesce(code, 'not_signed_in');
+end
+$$;
+
+ALTER FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code text) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker record;
+    payee record;
+    known reimbursement;
+    made reimbursement;
+begin
+    select * into asker from reimburse_asker(token_hash);
+    code := asker.code;
+    if code <> 'booked' then
+        return;
+    end if;
+    select e.employee_id, (instant at time zone p.time_zone)::date as today into payee
+    from employee e join property p on p.property_id = e.property_id
+    where e.handle = handle;
+    if not found then
+        code := 'employee_unknown';
+        return;
+    end if;
+    owed := own_money_owed(payee.employee_id, currency);
+    select * into known from reimbursement r where r.reimbursement_id = request_id;
+    if found then
+        code := case
+            when (known.employee_id, known.amount, known.currency, known.paid_on)
+                = (payee.employee_id, amount, currency, paid_on) then 'booked'
+            else 'id_reused' end;
+        noted_id := known.reimbursement_id;
+        return;
+    end if;
+    select * into known from reimbursement r
+    where (r.employee_id, r.amount, r.currency, r.paid_on)
+        = (payee.employee_id, amount, currency, paid_on) and r.withdrawn_at is null;
+    if found then
+        noted_id := known.reimbursement_id;
+        return;
+    end if;
+    code := case when paid_on > payee.today then 'date_in_future'
+        when amount > owed then 'over_owed'
+        else 'booked' end;
+    if code <> 'booked' then
+        return;
+    end if;
+    insert into reimbursement (reimbursement_id, employee_id, amount, currency, paid_on, noted_by,
+        noted_at)
+    values (request_id, payee.employee_id, amount, currency, paid_on, asker.employee_id, instant)
+    returning * into made;
+    perform register_add('reimbursement', made.reimbursement_id::text, to_jsonb(made));
+    noted_id := made.reimbursement_id;
+end
+$$;
+
+ALTER FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker record;
+    made reimbursement;
+begin
+    select * into asker from reimburse_asker(token_hash);
+    code := asker.code;
+    if code <> 'booked' then
+        return;
+    end if;
+    update reimbursement r set withdrawn_by = asker.employee_id, withdrawn_at = clock_timestamp()
+    where r.reimbursement_id = reimbursement_id and r.withdrawn_at is null
+    returning * into made;
+    if found then
+        perform register_add('reimbursement', made.reimbursement_id::text, to_jsonb(made));
+    elsif not exists (
+        select from reimbursement r where r.reimbursement_id = reimbursement_id)
+    then
+        code := 'reimbursement_unknown';
+    end if;
+end
+$$;
+
+ALTER FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) OWNER TO latitude_book;
 
 CREATE FUNCTION retention_due(before date) RETURNS TABLE(guest_id uuid, recovery_id uuid)
     LANGUAGE plpgsql STABLE
@@ -3993,6 +4141,24 @@ ALTER TABLE ONLY register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE register OWNER TO latitude_owner;
 
+CREATE TABLE reimbursement (
+    reimbursement_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    paid_on date NOT NULL,
+    noted_by uuid NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT reimbursement_amount_in_range CHECK (((amount >= 1) AND (amount <= '9007199254740992'::bigint))),
+    CONSTRAINT reimbursement_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+);
+
+ALTER TABLE ONLY reimbursement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE reimbursement OWNER TO latitude_owner;
+
 CREATE TABLE story (
     story_id uuid NOT NULL,
     recovery_id uuid NOT NULL,
@@ -4220,6 +4386,9 @@ ALTER TABLE ONLY recovery
 ALTER TABLE ONLY register
     ADD CONSTRAINT register_pk PRIMARY KEY (seq);
 
+ALTER TABLE ONLY reimbursement
+    ADD CONSTRAINT reimbursement_pk PRIMARY KEY (reimbursement_id);
+
 ALTER TABLE ONLY story
     ADD CONSTRAINT story_pk PRIMARY KEY (story_id);
 
@@ -4276,6 +4445,8 @@ CREATE INDEX recovery_open_hold ON recovery USING btree (expires_at) WHERE (held
 CREATE INDEX recovery_without_evidence ON recovery USING btree (number) WHERE ((evidence = 'none'::text) AND (NOT reversed) AND (spent > 0) AND (means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text])));
 
 CREATE INDEX register_by_row ON register USING btree (relation, row_key, seq DESC);
+
+CREATE UNIQUE INDEX reimbursement_once ON reimbursement USING btree (employee_id, currency, paid_on, amount) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX story_by_told_at ON story USING btree (told_at DESC, story_id);
 
@@ -4563,6 +4734,14 @@ CREATE TRIGGER register_no_truncate BEFORE TRUNCATE ON register FOR EACH STATEME
 
 ALTER TABLE register ENABLE ALWAYS TRIGGER register_no_truncate;
 
+CREATE TRIGGER reimbursement_no_delete BEFORE DELETE ON reimbursement FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE reimbursement ENABLE ALWAYS TRIGGER reimbursement_no_delete;
+
+CREATE TRIGGER reimbursement_no_truncate BEFORE TRUNCATE ON reimbursement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE reimbursement ENABLE ALWAYS TRIGGER reimbursement_no_truncate;
+
 CREATE TRIGGER story_append_only BEFORE DELETE OR UPDATE ON story FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE story ENABLE ALWAYS TRIGGER story_append_only;
@@ -4756,6 +4935,15 @@ ALTER TABLE ONLY recovery
 ALTER TABLE ONLY recovery
     ADD CONSTRAINT recovery_means_fk FOREIGN KEY (means) REFERENCES means_account(means);
 
+ALTER TABLE ONLY reimbursement
+    ADD CONSTRAINT reimbursement_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY reimbursement
+    ADD CONSTRAINT reimbursement_noted_by_fk FOREIGN KEY (noted_by) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY reimbursement
+    ADD CONSTRAINT reimbursement_withdrawn_by_fk FOREIGN KEY (withdrawn_by) REFERENCES employee(employee_id);
+
 ALTER TABLE ONLY story
     ADD CONSTRAINT story_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
@@ -4811,6 +4999,8 @@ CREATE POLICY asker ON period_change FOR SELECT TO latitude_app USING (( SELECT 
 CREATE POLICY asker ON posting FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
 CREATE POLICY asker ON recovery FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id) OR (story_told(recovery_id) IS NOT NULL)));
+
+CREATE POLICY asker ON reimbursement FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is)));
 
 CREATE POLICY asker ON story FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id) OR (story_id = story_told(recovery_id))));
 
@@ -4877,6 +5067,8 @@ CREATE POLICY book ON posting TO latitude_book USING (true);
 CREATE POLICY book ON recovery TO latitude_book USING (true);
 
 CREATE POLICY book ON register TO latitude_book USING (true);
+
+CREATE POLICY book ON reimbursement TO latitude_book USING (true);
 
 CREATE POLICY book ON story TO latitude_book USING (true);
 
@@ -4982,6 +5174,8 @@ CREATE POLICY owner ON recovery TO latitude_owner USING (true);
 
 CREATE POLICY owner ON register TO latitude_owner USING (true);
 
+CREATE POLICY owner ON reimbursement TO latitude_owner USING (true);
+
 CREATE POLICY owner ON story TO latitude_owner USING (true);
 
 CREATE POLICY owner ON story_words TO latitude_owner USING (true);
@@ -5005,6 +5199,8 @@ ALTER TABLE posting ENABLE ROW LEVEL SECURITY;
 ALTER TABLE recovery ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE register ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE reimbursement ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE story ENABLE ROW LEVEL SECURITY;
 
@@ -5527,6 +5723,9 @@ GRANT SELECT ON TABLE property TO latitude_app;
 REVOKE ALL ON FUNCTION outcome_year_at(property_id bigint, today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_year_at(property_id bigint, today date) TO latitude_book;
 
+REVOKE ALL ON FUNCTION own_money_owed(employee_id uuid, currency text) FROM PUBLIC;
+GRANT ALL ON FUNCTION own_money_owed(employee_id uuid, currency text) TO latitude_book;
+
 REVOKE ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) TO latitude_app;
 
@@ -5545,6 +5744,9 @@ GRANT ALL ON FUNCTION period_change_add(asker period_asker, month date, closed b
 REVOKE ALL ON FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) FROM PUBLIC;
 GRANT ALL ON FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) TO latitude_app;
 
+REVOKE ALL ON FUNCTION period_close_at(instant timestamp with time zone, token_hash bytea, month date, OUT code text, OUT other date) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_close_at(instant timestamp with time zone, token_hash bytea, month date, OUT code text, OUT other date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION period_lock() FROM PUBLIC;
 GRANT ALL ON FUNCTION period_lock() TO latitude_book;
 
@@ -5554,8 +5756,8 @@ GRANT ALL ON FUNCTION period_reopen(token_hash bytea, month date, reason text, O
 REVOKE ALL ON FUNCTION period_share() FROM PUBLIC;
 GRANT ALL ON FUNCTION period_share() TO latitude_book;
 
-REVOKE ALL ON FUNCTION period_take(token_hash bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION period_take(token_hash bytea) TO latitude_book;
+REVOKE ALL ON FUNCTION period_take(token_hash bytea, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION period_take(token_hash bytea, instant timestamp with time zone) TO latitude_book;
 
 REVOKE ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION pin_reset(administrator uuid, handle text, hash text) TO latitude_app;
@@ -5649,6 +5851,18 @@ GRANT ALL ON FUNCTION register_add(relation text, row_key text, content jsonb) T
 
 REVOKE ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION register_link(previous bytea, seq bigint, relation text, row_key text, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimburse(token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimburse(token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION retention_due(before date) FROM PUBLIC;
 GRANT ALL ON FUNCTION retention_due(before date) TO latitude_book;
@@ -6027,6 +6241,27 @@ GRANT INSERT(row_key) ON TABLE register TO latitude_book;
 GRANT INSERT(content) ON TABLE register TO latitude_book;
 
 GRANT INSERT(hash) ON TABLE register TO latitude_book;
+
+GRANT SELECT ON TABLE reimbursement TO latitude_book;
+GRANT SELECT ON TABLE reimbursement TO latitude_app;
+
+GRANT INSERT(reimbursement_id) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(paid_on) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(noted_by) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(noted_at) ON TABLE reimbursement TO latitude_book;
+
+GRANT UPDATE(withdrawn_by) ON TABLE reimbursement TO latitude_book;
+
+GRANT UPDATE(withdrawn_at) ON TABLE reimbursement TO latitude_book;
 
 GRANT SELECT ON TABLE story TO latitude_book;
 GRANT SELECT ON TABLE story TO latitude_app;

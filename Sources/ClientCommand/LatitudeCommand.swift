@@ -48,6 +48,7 @@ struct LatitudeCommand: ParsableCommand {
                 name: "For finance",
                 subcommands: [
                     JournalCommand.self, FundsCommand.self, SlipCommand.self, OwedCommand.self,
+                    ReimburseCommand.self,
                     EvidenceCommand.self, SampleCommand.self, BudgetCommand.self,
                     CloseCommand.self, ExportCommand.self,
                 ]

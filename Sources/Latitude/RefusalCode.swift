@@ -71,6 +71,8 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case periodLaterClosed = "period_later_closed"
     case formatUnknown = "format_unknown"
     case planFaulty = "plan_faulty"
+    case overOwed = "over_owed"
+    case reimbursementUnknown = "reimbursement_unknown"
     // The way there and back.
     case notFound = "not_found"
     case methodNotAllowed = "method_not_allowed"

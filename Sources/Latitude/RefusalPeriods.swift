@@ -72,6 +72,22 @@ extension RefusalCode {
                 rule: "A plan is taken over whole, or not at all.",
                 youCan: ["correct the lines named and send it again"]
             )
+        case .overOwed:
+            .init(
+                422,
+                65,
+                "That is more than the house owes them.",
+                rule: "What is paid back is at most what is owed for own money.",
+                youCan: ["see what is owed: latitude owed"]
+            )
+        case .reimbursementUnknown:
+            .init(
+                404,
+                65,
+                "There is no such reimbursement.",
+                rule: "Only what was noted is taken back.",
+                youCan: ["see what was noted: latitude owed"]
+            )
         default: nil
         }
     }

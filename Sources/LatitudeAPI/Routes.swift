@@ -89,8 +89,16 @@ public enum Routes {
     public static let means = "\(prefix)/means"
     /// `GET` answers what went out of a till on a day and came back; for finance.
     public static let slip = "\(prefix)/slip"
-    /// `GET` answers what employees are owed for own money; for finance.
+    /// `GET` answers what employees are owed for own money, and what was paid back; for finance.
     public static let owed = "\(prefix)/owed"
+    /// Own money that was paid back; for finance.
+    public static let reimbursements = "\(prefix)/reimbursements"
+    /// `PUT` notes that somebody was paid back.
+    public static func reimbursement(_ id: Identifier) -> String { "\(reimbursements)/\(id)" }
+    /// `PUT` takes such a note back.
+    public static func withdrawal(_ id: Identifier) -> String {
+        "\(reimbursement(id))/withdrawal"
+    }
     /// `GET` draws entries for checking; for finance.
     public static let sample = "\(prefix)/sample"
     /// `GET` lists the months of the books, for finance.

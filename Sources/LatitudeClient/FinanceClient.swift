@@ -1,4 +1,5 @@
 import Foundation
+public import Latitude
 public import LatitudeAPI
 
 /// What finance narrow a list by; nil narrows nothing.
@@ -62,9 +63,21 @@ extension LatitudeClient {
         try await read("GET", Routes.slip + Self.query([("day", day), ("property", property)]))
     }
 
-    /// What employees are owed for own money, by name.
+    /// What employees are owed for own money, by name, and what they were paid back.
     public func owed() async throws(Refused) -> Answer<OwedList> {
         try await read("GET", Routes.owed)
+    }
+
+    /// Notes that somebody was paid back; the same sum on the same day is noted once.
+    public func reimburse(
+        _ body: ReimbursementBody
+    ) async throws(Refused) -> Answer<Reimbursement> {
+        try await read("PUT", Routes.reimbursement(Identifier()), body: json(of: body))
+    }
+
+    /// Takes such a note back.
+    public func withdraw(_ id: Identifier) async throws(Refused) -> Answer<Reimbursement> {
+        try await read("PUT", Routes.withdrawal(id), body: "{}")
     }
 
     /// Entries drawn for checking; nil leaves the size and the seed to the server.

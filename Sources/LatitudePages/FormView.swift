@@ -10,6 +10,7 @@ struct FieldView: Sendable {
         case newPassphrase
         case pin
         case note(String, inputmode: String?)
+        case day(String)
     }
 
     let id: String
@@ -55,6 +56,8 @@ struct FieldView: Sendable {
             (type, value, autocomplete, inputmode, style) = ("password", "", "off", "numeric", nil)
         case .note(let note, let mode):
             (type, value, autocomplete, inputmode, style) = ("text", note, "off", mode, nil)
+        case .day(let day):
+            (type, value, autocomplete, inputmode, style) = ("date", day, "off", nil, nil)
         }
     }
 

@@ -30,8 +30,8 @@ public struct MeansPage: Page {
         public let property: String
         /// For how many acts.
         public let acts: Int
-        /// The day of the oldest of them.
-        public let since: CivilDate
+        /// The day of the oldest of them; nil without one.
+        public let since: CivilDate?
         /// The sum.
         public let amount: PageMoney
 
@@ -41,7 +41,7 @@ public struct MeansPage: Page {
             employee: String,
             property: String,
             acts: Int,
-            since: CivilDate,
+            since: CivilDate?,
             amount: PageMoney
         ) {
             self.name = name
@@ -50,6 +50,23 @@ public struct MeansPage: Page {
             self.acts = acts
             self.since = since
             self.amount = amount
+        }
+    }
+
+    /// What somebody was paid back.
+    public struct Paid: Hashable, Sendable {
+        /// The full name.
+        public let name: String
+        /// The handle.
+        public let employee: String
+        /// What was noted.
+        public let payback: OwnMoneyPage.Payback
+
+        /// Every value, as documented above.
+        public init(name: String, employee: String, payback: OwnMoneyPage.Payback) {
+            self.name = name
+            self.employee = employee
+            self.payback = payback
         }
     }
 
@@ -63,6 +80,8 @@ public struct MeansPage: Page {
     public let totals: [Total]
     /// What employees are owed, by name.
     public let owed: [Owed]
+    /// What was paid back, latest first.
+    public let paid: [Paid]
 
     /// The page, or a filter that cannot be used.
     public init(
@@ -70,13 +89,15 @@ public struct MeansPage: Page {
         properties: [ListOption],
         trouble: FilterTrouble? = nil,
         totals: [Total] = [],
-        owed: [Owed] = []
+        owed: [Owed] = [],
+        paid: [Paid] = []
     ) {
         self.asked = asked
         self.properties = properties
         self.trouble = trouble
         self.totals = totals
         self.owed = owed
+        self.paid = paid
     }
 
     /// The values of `finance.mustache`.
@@ -103,7 +124,9 @@ public struct MeansPage: Page {
                 texts: all.list
             ),
             links: [.init(path: PagePath.slip, text: texts.slipOfToday)],
-            tables: [totalTable(all, frame.language), owedTable(all, frame)]
+            tables: [
+                totalTable(all, frame.language), owedTable(all, frame), paidTable(all, frame),
+            ]
         )
         let head = PageHead(title: PageHead.title(texts.title, after: summary), item: .means)
         return Rendering(.finance, in: frame, head: head, texts: texts, page: view)
@@ -139,14 +162,37 @@ public struct MeansPage: Page {
             left: 4,
             rows: owed.map { owed in
                 (
-                    owed.name, nil,
+                    owed.name, PagePath.ownMoney(owed.employee),
                     [
-                        owed.employee, owed.property, frame.dates.day(owed.since),
+                        owed.employee, owed.property, owed.since.map(frame.dates.day) ?? "",
                         "\(owed.acts)", owed.amount.text(in: frame.language),
                     ]
                 )
             },
             none: all.means.nobodyOwed
+        )
+    }
+
+    private func paidTable(_ all: Texts, _ frame: Frame) -> TableView {
+        TableView(
+            "paid",
+            all.means.paid,
+            detail: all.means.paidDetail,
+            csv: PageAddress(PagePath.reimbursementsCSV),
+            download: all.list.download,
+            columns: all.means.paidColumns,
+            left: 5,
+            rows: paid.map { paid in
+                (
+                    paid.name, PagePath.ownMoney(paid.employee),
+                    [
+                        paid.employee, frame.dates.day(paid.payback.paidOn), paid.payback.by,
+                        paid.payback.withdrawnBy ?? "",
+                        paid.payback.amount.text(in: frame.language),
+                    ]
+                )
+            },
+            none: all.means.nobodyPaid
         )
     }
 }

@@ -11,6 +11,10 @@ struct MeansTexts: Sendable {
     let owedDetail: String
     let owedColumns: [String]
     let nobodyOwed: String
+    let paid: String
+    let paidDetail: String
+    let paidColumns: [String]
+    let nobodyPaid: String
 
     static let english = Self(
         title: "Means",
@@ -22,11 +26,15 @@ struct MeansTexts: Sendable {
         none: "No money moved.",
         owed: "Owed to employees",
         owedDetail: """
-            By name. Own money they spent on guests, less what guests and shops gave back to them. \
-            What the house has paid out to them since is not kept here.
+            By name. Own money they spent on guests, less what guests and shops gave back to them \
+            and what the house paid back. Open a name to note that it was.
             """,
         owedColumns: ["Name", "Handle", "Property", "Oldest act of", "Acts", "Owed"],
-        nobodyOwed: "Nobody is owed anything."
+        nobodyOwed: "Nobody is owed anything.",
+        paid: "Paid back to employees",
+        paidDetail: "Latest first, as noted here. The payment is booked where wages are.",
+        paidColumns: ["Name", "Handle", "Paid on", "Noted by", "Taken back by", "Amount"],
+        nobodyPaid: "Nobody was paid anything back."
     )
 
     static let polish = Self(
@@ -39,11 +47,15 @@ struct MeansTexts: Sendable {
         none: "Nie było żadnych obrotów.",
         owed: "Do oddania zespołowi",
         owedDetail: """
-            Według nazwisk. Własne pieniądze wydane na gości, bez tego, co do nich wróciło. Wypłat \
-            od firmy tu się nie zapisuje.
+            Według nazwisk. Własne pieniądze wydane na gości, bez tego, co wróciło od gości i \
+            sklepów i co oddała firma. Wybierz osobę, żeby zapisać, że oddano.
             """,
         owedColumns: ["Imię i nazwisko", "Login", "Obiekt", "Najstarsze z", "Działania", "Kwota"],
-        nobodyOwed: "Nikomu nic się nie należy."
+        nobodyOwed: "Nikomu nic się nie należy.",
+        paid: "Oddano zespołowi",
+        paidDetail: "Od najnowszych, jak tu zapisano. Wypłatę księguje się tam, gdzie płace.",
+        paidColumns: ["Imię i nazwisko", "Login", "Dzień", "Zapis", "Wycofanie", "Kwota"],
+        nobodyPaid: "Nikomu niczego nie oddano."
     )
 }
 

@@ -34,6 +34,14 @@ public enum PagePath {
     public static let meansCSV = "/means.csv"
     /// `GET` gives what employees are owed as CSV.
     public static let owedCSV = "/means/owed.csv"
+    /// `GET` gives what was paid back to employees as CSV.
+    public static let reimbursementsCSV = "/means/reimbursements.csv"
+    /// `GET` shows what somebody is owed for own money, `POST` notes that it was paid back.
+    public static func ownMoney(_ employee: String) -> String { "/means/own/\(employee)" }
+    /// `POST` takes such a note back.
+    public static func ownMoneyWithdraw(_ employee: String) -> String {
+        "\(ownMoney(employee))/withdraw"
+    }
     /// `GET` shows the slip of a till.
     public static let slip = "/means/slip"
     /// `GET` gives the slip as CSV.
@@ -115,6 +123,8 @@ public enum FormField {
     public static let receipt = "receipt"
     /// Why there is no bill.
     public static let missing = "missing"
+    /// The day something was done.
+    public static let day = "day"
     /// The id of a bill, made before it is sent.
     public static let bill = "bill"
 }

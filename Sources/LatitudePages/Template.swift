@@ -33,6 +33,7 @@ enum Template: String, CaseIterable {
     case openActs = "open_acts"
     case outcome
     case outcomes
+    case ownMoney = "own_money"
     case pager
     case recoveries
     case recovery
@@ -86,6 +87,7 @@ enum Template: String, CaseIterable {
         case .openActs: PackageResources.open_acts_mustache
         case .outcome: PackageResources.outcome_mustache
         case .outcomes: PackageResources.outcomes_mustache
+        case .ownMoney: PackageResources.own_money_mustache
         case .pager: PackageResources.pager_mustache
         case .recoveries: PackageResources.recoveries_mustache
         case .recovery: PackageResources.recovery_mustache

@@ -23,6 +23,7 @@ struct Texts: Sendable {
     let journal: JournalTexts
     let funds: FundsTexts
     let means: MeansTexts
+    let ownMoney: OwnMoneyTexts
     let slip: SlipTexts
     let sample: SampleTexts
     let bills: BillsTexts
@@ -65,6 +66,7 @@ struct Texts: Sendable {
         journal: .english,
         funds: .english,
         means: .english,
+        ownMoney: .english,
         slip: .english,
         sample: .english,
         bills: .english,
@@ -101,6 +103,7 @@ struct Texts: Sendable {
         journal: .polish,
         funds: .polish,
         means: .polish,
+        ownMoney: .polish,
         slip: .polish,
         sample: .polish,
         bills: .polish,

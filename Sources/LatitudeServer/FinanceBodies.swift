@@ -97,17 +97,3 @@ extension Slip.Line {
         )
     }
 }
-
-extension Owed {
-    /// The wire form of what an employee is owed.
-    init(_ row: OwedRow) throws {
-        self.init(
-            employee: row.employee,
-            name: row.name,
-            property: row.property,
-            amount: Money(minor: row.amount, currency: try Currency.known(row.currency)),
-            acts: row.acts,
-            since: try Day.known(row.since)
-        )
-    }
-}

@@ -22,9 +22,6 @@ struct FinanceRoutes: Sendable {
         routes.get("slip") { request, context in
             try await told { try await answers.slip(request, for: context.employee) }
         }
-        routes.get("owed") { _, context in
-            try await told { try await answers.owed(for: context.employee) }
-        }
         routes.get("sample") { request, context in
             try await told { try await answers.sample(request, for: context.employee) }
         }
@@ -111,11 +108,6 @@ struct FinanceAnswers: Sendable {
             currency: try Currency.known(place.currency),
             lines: try rows.map(Slip.Line.init)
         )
-    }
-
-    /// What employees are owed.
-    func owed(for asker: SignedIn) async throws -> OwedList {
-        OwedList(owed: try await means.owed(for: asker).map(Owed.init))
     }
 
     /// A sample; throws as `funds` does.

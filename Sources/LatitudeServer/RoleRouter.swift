@@ -6,6 +6,7 @@ func registerFinance(_ books: Books, on group: RouterGroup<FinanceContext>) {
     let routes = group.group("").add(middleware: StrictQuery())
     JournalRoutes(journal: books.journal, house: books.house).register(on: routes)
     FinanceRoutes(answers: FinanceAnswers(books)).register(on: routes)
+    OwnMoneyRoutes(answers: OwnMoneyAnswers(ownMoney: books.ownMoney)).register(on: routes)
     MissingEvidenceRoutes(evidence: books.evidence).register(on: routes)
     PeriodRoutes(periods: books.periods).register(on: routes)
     ExportRoutes(maker: ExportMaker(exports: books.exports)).register(on: routes)
@@ -19,7 +20,10 @@ func registerFinance(
     on routes: RouterGroup<FinancePageContext>
 ) {
     JournalPages(writer: writer, journal: books.journal, house: books.house).register(on: routes)
-    FinancePages(writer: writer, answers: FinanceAnswers(books)).register(on: routes)
+    let ownMoney = OwnMoneyAnswers(ownMoney: books.ownMoney)
+    FinancePages(writer: writer, answers: FinanceAnswers(books), ownMoney: ownMoney)
+        .register(on: routes)
+    OwnMoneyPages(writer: writer, answers: ownMoney).register(on: routes)
     EvidencePages(writer: writer, evidence: books.evidence).register(on: routes)
     ClosePages(writer: writer, periods: books.periods).register(on: routes)
     ExportPages(writer: writer, maker: ExportMaker(exports: books.exports)).register(on: routes)

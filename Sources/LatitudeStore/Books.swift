@@ -29,6 +29,8 @@ public struct Books: Sendable {
     public let authority: AuthorityReader
     /// Tills, cards, bills and own money, for finance.
     public let means: MeansReader
+    /// What employees are owed for own money, for finance.
+    public let ownMoney: OwnMoneyStore
     /// Entries drawn for checking, for finance.
     public let samples: SampleReader
     /// What lists are narrowed by.
@@ -84,6 +86,7 @@ public struct Books: Sendable {
         journal = JournalReader(pool: pool)
         authority = AuthorityReader(pool: pool)
         means = MeansReader(pool: pool)
+        ownMoney = OwnMoneyStore(pool: pool)
         samples = SampleReader(pool: pool)
         house = HouseReader(pool: pool)
         property = PropertyReader(pool: pool, vault: vault)

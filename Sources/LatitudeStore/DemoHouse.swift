@@ -1,14 +1,39 @@
+public import Latitude
+
 /// A demonstration organisation to set up: what a real one would enter in its first week.
 public struct DemoHouse: Sendable {
     /// The organisation's name.
     public var name: String
     /// Its properties, in the order they are numbered; never empty.
     public var properties: [Property]
+    /// What its cost centres may cost; may be empty.
+    public var plan: [PlanLine]
 
     /// An organisation to set up.
-    public init(name: String, properties: [Property]) {
+    public init(name: String, properties: [Property], plan: [PlanLine] = []) {
         self.name = name
         self.properties = properties
+        self.plan = plan
+    }
+
+    /// What a cost centre may cost in a month.
+    public struct PlanLine: Hashable, Sendable {
+        /// The property's name.
+        public var property: String
+        /// The code of the cost centre.
+        public var costCentre: String
+        /// The month.
+        public var month: Month
+        /// Smallest units of the property's currency.
+        public var minor: Int64
+
+        /// A line of a plan.
+        public init(property: String, costCentre: String, month: Month, minor: Int64) {
+            self.property = property
+            self.costCentre = costCentre
+            self.month = month
+            self.minor = minor
+        }
     }
 
     /// One property with its rules and people.

@@ -131,6 +131,70 @@ struct ExpireHoldsAt: Statement {
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
 }
 
+/// Keeps a bill as of an instant.
+struct AddEvidenceAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select e.code, e.of_recovery
+        from evidence_add_at($10::timestamptz, $1::bytea, $2::uuid, $3::uuid, $4::text, $5::text,
+            $6::integer, $7::bytea, $8::bytea, $9::bytea) e
+        """
+
+    init(_ statement: AddEvidence, at instant: Date) {
+        parameters = statement.parameters + [.text(instant.exact)]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
+}
+
+/// Closes a month as of an instant; answers booked or the refusal.
+struct ClosePeriodAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select c.code from period_close_at($1::timestamptz, $2::bytea, $3::date) c
+        """
+
+    init(_ month: Month, by token: TokenHash, at instant: Date) {
+        parameters = [
+            .text(instant.exact), .bytes(token.bytes), .text(month.first.description),
+        ]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+}
+
+/// Notes as of an instant that everybody where the asker works was paid back; answers how many.
+struct PayBackAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        with payee as materialized (
+            select m.handle, p.time_zone, a.currency, own_money_owed(m.employee_id, a.currency)
+                as owed
+            from signed_in($2::bytea) s
+            join employee m on m.property_id = s.property_id
+            join property p on p.property_id = m.property_id
+            cross join lateral (
+                select distinct x.currency from recovery x where x.employee_id = m.employee_id) a)
+        select count(r.noted_id)
+        from payee k
+        cross join lateral reimburse_at($1::timestamptz, $2::bytea,
+            md5($3::text || k.handle || k.currency)::uuid, k.handle, k.owed, k.currency,
+            ($1::timestamptz at time zone k.time_zone)::date) r
+        where k.owed > 0
+        """
+
+    init(_ id: Identifier, by token: TokenHash, at instant: Date) {
+        parameters = [
+            .text(instant.exact), .bytes(token.bytes), .text(id.description),
+        ]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
+}
+
 /// Every employee's handle and id, by property, then handle.
 struct Handles: Statement {
     static let sql = """

@@ -44,6 +44,29 @@ extension DemoStore {
         return tokens
     }
 
+    /// Takes the plan over, as whoever of finance comes first.
+    static func plan(
+        _ house: DemoHouse,
+        _ tokens: [String: TokenHash],
+        over connection: isolated Connection
+    ) throws {
+        let people = house.properties.flatMap(\.employees)
+        let finance = people.first { $0.roles.contains("finance") }
+        guard !house.plan.isEmpty, let token = finance.flatMap({ tokens[$0.handle] }) else {
+            return
+        }
+        let centres = try connection.run(KnownCostCentres())
+        let ids = Dictionary(
+            uniqueKeysWithValues: centres.map { ("\($0.property)/\($0.code)", $0.id) }
+        )
+        let plan = house.plan.compactMap { line in
+            ids["\(line.property)/\(line.costCentre)"].map {
+                PlannedCost(costCentre: $0, month: line.month, minor: line.minor)
+            }
+        }
+        _ = try connection.one(SetBudget(plan, by: token))
+    }
+
     private static func set(
         _ policy: PolicyPlan,
         of property: Int64,

@@ -15,8 +15,15 @@ public struct DemoAct: Hashable, Sendable {
         case report(OutcomeReport)
         /// Somebody tells an act.
         case tell(StoryTelling)
+        /// Somebody adds a bill, or says why there is none.
+        case add(EvidenceAddition)
         /// Holds whose time is over are given back; nobody's act.
         case expireHolds
+        /// Finance close a month.
+        case close(Month)
+        /// Finance note that everybody at their property was paid back all they were owed; the id
+        /// is what those of the notes follow from.
+        case payBack(Identifier)
     }
 
     /// When it is booked.
@@ -38,8 +45,12 @@ public struct DemoAct: Hashable, Sendable {
 public enum DemoAnswer: Sendable {
     /// Booked, as a client would be told.
     case booked(Booking)
-    /// A report or story was kept on the recovery with this code.
+    /// A report, story or bill was kept on the recovery with this code.
     case kept(code: String)
+    /// A month was closed.
+    case closed
+    /// So many people were paid back.
+    case paidBack(Int)
     /// That many holds were given back.
     case expired(Int)
     /// Refused, as a client would be.
@@ -96,13 +107,15 @@ public struct DemoStore: Sendable {
         try await connection.transaction(deadline: .seconds(3_600)) { [keys] connection in
             try connection.run(script: Self.session)
             let tokens = try Self.setUp(house, over: connection)
+            try Self.plan(house, tokens, over: connection)
             let vault = try PersonalVault.open(keys, on: connection)
             var answers: [DemoAnswer] = []
             answers.reserveCapacity(acts.count)
             while answers.count < acts.count {
                 let rest = acts[answers.count...]
-                // Whatever is booked before an expiry must be, and whatever comes after must wait.
-                let ordinary = rest.prefix(Self.largestBatch).prefix { $0.step != .expireHolds }
+                // Whatever is booked before an expiry or a closing must be, and whatever comes
+                // after must wait.
+                let ordinary = rest.prefix(Self.largestBatch).prefix { !$0.step.standsAlone }
                 let batch = ordinary.isEmpty ? rest.prefix(1) : ordinary
                 let written = try Self.write(
                     Array(batch),
@@ -194,6 +207,15 @@ public struct DemoStore: Sendable {
         case (.tell(let telling), let token?):
             let statement = TellStory(telling, by: token, vault: vault)
             return answer(try connection.run(TellStoryAt(statement, at: act.at)).first)
+        case (.add(let addition), let token?):
+            let statement = AddEvidence(addition, by: token, vault: vault)
+            return answer(try connection.run(AddEvidenceAt(statement, at: act.at)).first)
+        case (.close(let month), let token?):
+            let code = try connection.one(ClosePeriodAt(month, by: token, at: act.at))
+            return code == "booked"
+                ? .closed : .refused(RefusalCode(rawValue: code) ?? .internalFault)
+        case (.payBack(let id), let token?):
+            return .paidBack(try connection.one(PayBackAt(id, by: token, at: act.at)))
         case (_, nil): return .refused(.notSignedIn)
         case (.open, _), (.follow, _): return .refused(.internalFault)
         }
@@ -220,7 +242,17 @@ extension DemoAct {
         switch step {
         case .open(let request): try RequestLine(request, by: token, vault: vault)
         case .follow(let step): RequestLine(step, by: token, vault: vault)
-        case .report, .tell, .expireHolds: nil
+        case .report, .tell, .add, .expireHolds, .close, .payBack: nil
+        }
+    }
+}
+
+extension DemoAct.Step {
+    /// Whether it is about all that came before, so that it cannot share a statement.
+    fileprivate var standsAlone: Bool {
+        switch self {
+        case .expireHolds, .close, .payBack: true
+        case .open, .follow, .report, .tell, .add: false
         }
     }
 }

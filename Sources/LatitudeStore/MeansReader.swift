@@ -40,13 +40,6 @@ public struct MeansReader: Sendable {
             within: asker.context
         )
     }
-
-    /// What employees are owed for own money, by name; those owed nothing are left out.
-    ///
-    /// Throws `PostgresError`.
-    public func owed(for asker: SignedIn) async throws -> [OwedRow] {
-        try await pool.run(OwedToEmployees(parameters: []), within: asker.context)
-    }
 }
 
 /// What one means moved at one property.
@@ -89,24 +82,6 @@ public struct SlipRow: Sendable {
     public let out: Int64
     /// What came back, in smallest units.
     public let back: Int64
-}
-
-/// What one employee is owed in one currency.
-public struct OwedRow: Sendable {
-    /// The handle.
-    public let employee: String
-    /// The full name.
-    public let name: String
-    /// The property's name.
-    public let property: String
-    /// The currency.
-    public let currency: String
-    /// Smallest units; more than nothing.
-    public let amount: Int64
-    /// For how many acts.
-    public let acts: Int64
-    /// The day of the oldest of them.
-    public let since: String
 }
 
 /// A means is known by the account it credits, which tells a reversal of several apart as well.
@@ -173,44 +148,6 @@ struct SlipLines: Statement {
             currency: try row.next(),
             out: try row.next(),
             back: try row.next()
-        )
-    }
-}
-
-struct OwedToEmployees: Statement {
-    let parameters: [Parameter]
-
-    static let effect = Effect.read
-    static let sql = """
-        with act as (
-            select x.recovery_id, x.employee_id, x.occurred_on, p.currency,
-                sum(p.credit - p.debit) as owed
-            from posting p
-            join means_account m on m.means = 'own' and m.credit = p.account
-            join entry e on e.entry_id = p.entry_id
-            join recovery x on x.recovery_id = e.recovery_id
-            where (select asker_is('finance'))
-            group by x.recovery_id, x.employee_id, x.occurred_on, p.currency
-            having sum(p.credit) <> sum(p.debit))
-        select m.handle, m.name, o.name, a.currency, sum(a.owed)::bigint, count(*),
-            min(a.occurred_on)
-        from act a
-        join employee m on m.employee_id = a.employee_id
-        join property o on o.property_id = m.property_id
-        group by m.handle, m.name, o.name, a.currency
-        having sum(a.owed) > 0
-        order by m.name, m.handle, a.currency
-        """
-
-    static func decode(_ row: inout Row) throws(PostgresError) -> OwedRow {
-        OwedRow(
-            employee: try row.next(),
-            name: try row.next(),
-            property: try row.next(),
-            currency: try row.next(),
-            amount: try row.next(),
-            acts: try row.next(),
-            since: try row.next()
         )
     }
 }

@@ -9,8 +9,8 @@ struct DemoCommand: AsyncParsableCommand {
         commandName: "demo",
         abstract: "Fill an empty database with a demonstration organisation and its year.",
         discussion: """
-            Six properties in five currencies, and a year of acts up to now, booked through the \
-            same functions as real ones. Where the demonstration is there already its year stays \
+            Six properties in five currencies, and a year up to now: acts, bills, own money paid \
+            back, months closed, a plan; booked through the same functions as real ones. Where the demonstration is there already its year stays \
             as it is; the people get fresh tokens. A database with an organisation of yours is \
             left alone.
 
@@ -94,7 +94,7 @@ struct DemoCommand: AsyncParsableCommand {
         let year = try DemoYear(seed: seed, recoveries: recoveries, now: now)
         let progress = DemoProgress(year.acts)
         let answers = try await store.write(
-            DemoPlan.house(DemoCalendar(now: now)),
+            DemoPlan.house(DemoCalendar(now: now), plan: year.plan),
             acts: year.acts
         ) { progress.tell($0) }
         progress.finish()

@@ -31,6 +31,10 @@ extension DemoLanguage {
             "the folio had this already: charged twice", "belongs to the event account",
             "the till shows it was never paid out",
         ],
+        noBill: [
+            "the driver had no printer", "left on the counter in the rush",
+            "the market stall gives none", "washed with the uniform",
+        ],
         outcomes: DemoEnglish.outcomes,
         story: (DemoEnglish.openings, DemoEnglish.bridges, DemoEnglish.endings),
         unknownEndings: [

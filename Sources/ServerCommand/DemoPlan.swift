@@ -9,8 +9,8 @@ enum DemoPlan {
         atlanta, honolulu, berlin, krakow, tokyo, kuwait,
     ].compactMap { $0 }
 
-    static func house(_ calendar: DemoCalendar) -> DemoHouse {
-        DemoHouse(name: name, properties: properties.map { $0.plan(calendar) })
+    static func house(_ calendar: DemoCalendar, plan: [DemoHouse.PlanLine]) -> DemoHouse {
+        DemoHouse(name: name, properties: properties.map { $0.plan(calendar) }, plan: plan)
     }
 
     private static let wordings = [

@@ -48,6 +48,10 @@ extension DemoLanguage {
         ],
         undone: ["wpisane dwa razy", "nie ten pokój", "zła kwota, wpisane jeszcze raz"],
         corrected: ["było już na rachunku pokoju", "to należy do konferencji"],
+        noBill: [
+            "taksówka nie miała drukarki", "został na ladzie w pośpiechu",
+            "na targu nie dają paragonów",
+        ],
         outcomes: DemoPolish.outcomes,
         story: (
             [

@@ -176,6 +176,18 @@ struct DemoCalendar: Sendable {
         return day.addingTimeInterval(Double(hour * 3_600 + minute * 60))
     }
 
+    /// The months from the year's first up to that instant's, in UTC.
+    func months(until end: Date) -> [Month] {
+        let utc = Self.local("UTC")
+        let first = utc.dateInterval(of: .month, for: start)?.start ?? start
+        return (0...24).compactMap { utc.date(byAdding: .month, value: $0, to: first) }
+            .prefix { $0 <= end }
+            .compactMap { instant in
+                Day(instant.formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day()))
+                    .map { Month(of: $0) }
+            }
+    }
+
     /// The calendar of a place.
     static func local(_ zone: String) -> Calendar {
         var calendar = Calendar(identifier: .gregorian)

@@ -16,7 +16,7 @@ struct DemoView {
                 case .refused: refused += 1
                 case .booked:
                     if case .open = act.step { booked += 1 }
-                case .kept, .expired: break
+                case .kept, .expired, .closed, .paidBack: break
                 }
             }
             self.booked = booked

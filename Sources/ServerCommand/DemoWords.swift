@@ -58,6 +58,8 @@ struct DemoLanguage: Sendable {
     let undone: [String]
     /// What finance say when they undo.
     let corrected: [String]
+    /// Why there is no bill.
+    let noBill: [String]
     /// What the guest said or did, by what became of them.
     let outcomes: [OutcomeKind: [String]]
     /// How a story begins, what it says in the middle, and how it ends.

@@ -10,6 +10,8 @@ struct DemoYear: Sendable {
     static let fewest = 10
 
     let acts: [DemoAct]
+    /// What was planned for it.
+    let plan: [DemoHouse.PlanLine]
 
     /// A year of that many recoveries; attempts that the rules refuse come on top.
     ///
@@ -20,7 +22,9 @@ struct DemoYear: Sendable {
         try builder.addCases()
         try builder.addAttempts()
         try builder.fill(upTo: recoveries)
-        acts = Self.ordered(builder.acts, before: now)
+        let office = try DemoOffice(builder, seed: seed)
+        acts = Self.ordered(builder.acts + office.acts, before: now)
+        plan = DemoOffice.plan(of: builder.acts, builder.calendar)
     }
 
     /// In order, a second apart where two would fall together, without what is still to come.

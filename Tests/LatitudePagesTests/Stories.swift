@@ -18,7 +18,7 @@ enum Stories {
     static let all =
         signIn + enrol + device + account + recoveries + spend + acts + stories + sums
         + bills + finance + evidence
-        + close + exports + budget + messages + odd
+        + ownMoney + close + exports + budget + messages + odd
 
     static func frame(
         _ language: Language,

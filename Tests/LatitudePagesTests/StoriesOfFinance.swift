@@ -180,8 +180,19 @@ extension Stories {
                         acts: 2,
                         since: october,
                         amount: dollars(12_345)
-                    )
-                ]
+                    ),
+                    MeansPage.Owed(
+                        name: "Ana Silva",
+                        employee: "ana",
+                        property: "Latitude Peachtree, Atlanta",
+                        acts: 0,
+                        since: nil,
+                        amount: dollars(-500)
+                    ),
+                ],
+                paid: paybacks.map {
+                    MeansPage.Paid(name: "Ana Silva", employee: "ana", payback: $0)
+                }
             )
         ),
         inside("means-none", MeansPage(asked: asked, properties: properties)),

@@ -11,6 +11,7 @@ enum DescribedTypes {
         "OpenHold": OpenHold.self, "HeldTotal": HeldTotal.self, "FundList": FundList.self,
         "MeansTotal": MeansTotal.self, "MeansList": MeansList.self, "Slip": Slip.self,
         "SlipLine": Slip.Line.self, "Owed": Owed.self, "OwedList": OwedList.self,
+        "Reimbursement": Reimbursement.self, "ReimbursementBody": ReimbursementBody.self,
         "SampledEntry": SampledEntry.self, "Sample": Sample.self,
         "Acknowledgement": Acknowledgement.self, "AmountBody": AmountBody.self,
         "CauseRow": CausesAnswer.Row.self, "CausesAnswer": CausesAnswer.self,

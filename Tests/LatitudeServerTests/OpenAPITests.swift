@@ -150,8 +150,10 @@ struct OpenAPITests {
             // Who has no token yet is counted by address where it costs something.
             #expect((answers["429"] != nil) == (!isOpen || tags == ["devices"]), place)
             let hasBody = operation.body["requestBody"] != nil
-            // A fresh PIN is the server's; a policy that is not there is a rule of the books.
-            let (isBare, isRule) = (operation.name == "resetPin", operation.name == "showPolicy")
+            // A fresh PIN is the server's, a note is taken back whole; a policy that is not there
+            // is a rule of the books.
+            let isBare = ["resetPin", "withdrawReimbursement"].contains(operation.name)
+            let isRule = operation.name == "showPolicy"
             #expect(["put", "post"].contains(operation.method) == hasBody || isBare, place)
             #expect((answers["408"] != nil) == hasBody, place)
             #expect((answers["413"] != nil) == hasBody, place)
@@ -181,6 +183,7 @@ struct OpenAPITests {
         let expected = [
             Routes.recoveries, prefix, "\(prefix)/cover", Routes.checks, Routes.me, Routes.stories,
             Routes.journal, Routes.funds, Routes.means, Routes.slip, Routes.owed, Routes.sample,
+            "\(Routes.reimbursements)/{id}", "\(Routes.reimbursements)/{id}/withdrawal",
             Routes.periods, "\(Routes.periods)/{month}",
             Routes.exports, "\(Routes.exports)/{month}/{format}", Routes.budget,
             Routes.policy, Routes.pin, Routes.pin(of: "{handle}"), Routes.tokens,

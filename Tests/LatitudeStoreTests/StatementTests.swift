@@ -27,6 +27,7 @@ struct StatementTests {
         CostCentres.self, Accounts.self, JournalEntries.self, JournalCount.self,
         JournalTotals.self, JournalPostings.self, AuthorityLines.self, OpenHolds.self,
         OpenHoldSums.self, MeansTotals.self, SlipLines.self, OwedToEmployees.self,
+        KnownReimbursements.self, NoteReimbursement.self, WithdrawReimbursement.self,
         SampledEntries.self, SamplePopulation.self,
         MissingActs.self, MissingByProperty.self,
         ClosePeriod.self, ReopenPeriod.self, KnownPeriods.self, PeriodChanges.self,

@@ -129,7 +129,9 @@ extension DemoAct {
         case .follow(let follow): follow.id
         case .report(let report): report.id
         case .tell(let telling): telling.id
-        case .expireHolds: nil
+        case .add(let addition): addition.id
+        case .payBack(let id): id
+        case .expireHolds, .close: nil
         }
     }
 }

@@ -10,7 +10,7 @@ from (
     union all
     select r.relation, r.relation || s.suffix
     from unnest(array['fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk',
-        'passphrase', 'pin', 'enrolment', 'vault_secret', 'budget']) r (relation)
+        'passphrase', 'pin', 'enrolment', 'vault_secret', 'budget', 'reimbursement']) r (relation)
     cross join unnest(array['_no_delete', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix

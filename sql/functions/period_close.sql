@@ -1,16 +1,15 @@
 -- Closes a month: nothing is booked in it any more. Answers booked or the refusal, and the month
--- that stands in the way.
-create or replace function period_close(
-    token_hash bytea, month date, out code text, out other date
+-- that stands in the way. Null for the instant is now.
+create or replace function period_close_at(
+    instant timestamptz, token_hash bytea, month date, out code text, out other date
 )
-language plpgsql security definer
-set search_path from current
+language plpgsql
 as $$
 #variable_conflict use_variable
 declare
     asker period_asker;
 begin
-    asker := period_take(token_hash);
+    asker := period_take(token_hash, instant);
     other := (
         select date_trunc('month', min(p.booked_on))::date from posting p
         where p.booked_on >= open_day() and p.booked_on < month);
@@ -26,6 +25,18 @@ begin
 end
 $$;
 
+create or replace function period_close(
+    token_hash bytea, month date, out code text, out other date
+)
+language plpgsql security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    select c.code, c.other into code, other from period_close_at(null, token_hash, month) c;
+end
+$$;
+
 -- Opens the latest closed month again, for a reason. Answers as period_close.
 create or replace function period_reopen(
     token_hash bytea, month date, reason text, out code text, out other date
@@ -37,7 +48,7 @@ as $$
 declare
     asker period_asker;
 begin
-    asker := period_take(token_hash);
+    asker := period_take(token_hash, null);
     other := (select max(d.month) from period d where d.closed_at is not null);
     code := case
         when asker.code is not null then asker.code
@@ -50,8 +61,10 @@ begin
 end
 $$;
 
--- Keeps bookings out until the transaction ends, and says who asks and when.
-create or replace function period_take(token_hash bytea) returns period_asker
+-- Keeps bookings out until the transaction ends, and says who asks and when: at that instant, or
+-- once bookings are out.
+create or replace function period_take(token_hash bytea, instant timestamptz)
+returns period_asker
 language plpgsql
 as $$
 #variable_conflict use_variable
@@ -59,7 +72,7 @@ declare
     asker period_asker;
 begin
     perform period_lock();
-    asker.instant := clock_timestamp();
+    asker.instant := coalesce(instant, clock_timestamp());
     select s.employee_id, case when not 'finance' = any (s.roles) then 'not_entitled' end
     into asker.employee_id, asker.code
     from signed_in(token_hash) s;

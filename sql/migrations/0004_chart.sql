@@ -1,5 +1,5 @@
 -- The chart of accounts, which accounts a means moves; the months that are closed, what was taken
--- out of them, and what was planned for them.
+-- out of them, and what was planned for them; what employees were paid back.
 create table account (
     account text not null,
     name    text not null,
@@ -93,3 +93,27 @@ create table budget (
     constraint budget_amount_in_range check (amount between 0 and 9007199254740992),
     constraint budget_cost_centre_fk foreign key (cost_centre_id) references cost_centre
 );
+
+-- Own money that was paid back to an employee, as finance note it. The payment itself is booked
+-- where wages are, and posted here to nothing: owed is what the journal owes, less this.
+create table reimbursement (
+    reimbursement_id uuid        not null,  -- made by the client
+    employee_id      uuid        not null,  -- who was paid back
+    amount           bigint      not null,
+    currency         text        not null,
+    paid_on          date        not null,
+    noted_by         uuid        not null,
+    noted_at         timestamptz not null,
+    withdrawn_by     uuid,                  -- null: it stands
+    withdrawn_at     timestamptz,
+    constraint reimbursement_pk primary key (reimbursement_id),
+    constraint reimbursement_amount_in_range check (amount between 1 and 9007199254740992),
+    constraint reimbursement_withdrawn_by_somebody check (
+        (withdrawn_by is null) = (withdrawn_at is null)),
+    constraint reimbursement_employee_fk foreign key (employee_id) references employee,
+    constraint reimbursement_noted_by_fk foreign key (noted_by) references employee,
+    constraint reimbursement_withdrawn_by_fk foreign key (withdrawn_by) references employee
+);
+-- The same sum on the same day is the same payment, told twice.
+create unique index reimbursement_once
+    on reimbursement (employee_id, currency, paid_on, amount) where withdrawn_at is null;

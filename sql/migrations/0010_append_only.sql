@@ -46,7 +46,7 @@ begin
     end loop;
     foreach relation in array array[
         'fund', 'recovery', 'organisation', 'employee', 'token', 'period', 'desk', 'passphrase',
-        'pin', 'enrolment', 'vault_secret', 'budget']
+        'pin', 'enrolment', 'vault_secret', 'budget', 'reimbursement']
     loop
         execute format(
             'create trigger %1$s_no_delete before delete on %1$I

@@ -10,6 +10,7 @@ import LatitudeStore
 struct FinanceFiles: Sendable {
     let writer: PageWriter
     let answers: FinanceAnswers
+    let ownMoney: OwnMoneyAnswers
 
     func register(on routes: RouterGroup<FinancePageContext>) {
         file("funds.csv", on: routes, name: "funds", columns: Self.fundColumns) {
@@ -24,7 +25,15 @@ struct FinanceFiles: Sendable {
             try await answers.means($0, for: $1).totals.map(Self.cells)
         }
         file("means/owed.csv", on: routes, name: "owed", columns: Self.owedColumns) {
-            try await answers.owed(for: $1).owed.map(Self.cells)
+            try await ownMoney.list(for: $1).owed.map(Self.cells)
+        }
+        file(
+            "means/reimbursements.csv",
+            on: routes,
+            name: "reimbursements",
+            columns: Self.reimbursementColumns
+        ) {
+            try await ownMoney.list(for: $1).reimbursements.map(Self.cells)
         }
         file("means/slip.csv", on: routes, name: "slip", columns: Self.slipColumns) {
             try await answers.slip($0, for: $1).lines.map(Self.cells)
@@ -102,8 +111,23 @@ struct FinanceFiles: Sendable {
     private static func cells(_ owed: Owed) -> [CSVWriter.Cell] {
         [
             .text(owed.name), .text(owed.employee), .text(owed.property),
-            .text(owed.since.description), .number(owed.acts), .money(owed.amount),
+            owed.since.map { .text($0.description) } ?? .none, .number(owed.acts),
+            .money(owed.amount),
             .text(owed.amount.currency.code),
+        ]
+    }
+
+    private static let reimbursementColumns = [
+        "paid_on", "name", "employee", "amount", "currency", "noted_by", "noted_at",
+        "withdrawn_by", "withdrawn_at",
+    ]
+
+    private static func cells(_ paid: Reimbursement) -> [CSVWriter.Cell] {
+        [
+            .text(paid.paidOn.description), .text(paid.name), .text(paid.employee),
+            .money(paid.amount), .text(paid.amount.currency.code), .text(paid.by),
+            .text(paid.notedAt.formatted(.iso8601)), paid.withdrawnBy.map { .text($0) } ?? .none,
+            paid.withdrawnAt.map { .text($0.formatted(.iso8601)) } ?? .none,
         ]
     }
 

@@ -9,13 +9,14 @@ import LatitudeStore
 struct FinancePages: Sendable {
     let writer: PageWriter
     let answers: FinanceAnswers
+    let ownMoney: OwnMoneyAnswers
 
     func register(on routes: RouterGroup<FinancePageContext>) {
         routes.get("funds", use: funds)
         routes.get("means", use: means)
         routes.get("means/slip", use: slip)
         routes.get("sample", use: sample)
-        FinanceFiles(writer: writer, answers: answers).register(on: routes)
+        FinanceFiles(writer: writer, answers: answers, ownMoney: ownMoney).register(on: routes)
     }
 
     func funds(_ request: Request, context: FinancePageContext) async throws -> Response {
@@ -44,12 +45,13 @@ struct FinancePages: Sendable {
         let (asked, house) = try await asked(request, context)
         return try await answer(context) {
             let list = try await answers.means(request, for: context.asker)
-            let owed = try await answers.owed(for: context.asker)
+            let own = try await ownMoney.list(for: context.asker)
             return MeansPage(
                 asked: asked,
                 properties: house,
                 totals: list.totals.map(MeansPage.Total.init),
-                owed: owed.owed.map(MeansPage.Owed.init)
+                owed: own.owed.map(MeansPage.Owed.init),
+                paid: own.reimbursements.map(MeansPage.Paid.init)
             )
         } trouble: {
             MeansPage(asked: asked, properties: house, trouble: $0)
@@ -186,8 +188,18 @@ extension MeansPage.Owed {
             employee: owed.employee,
             property: owed.property,
             acts: Int(owed.acts),
-            since: CivilDate(owed.since),
+            since: owed.since.map { CivilDate($0) },
             amount: PageMoney(owed.amount)
+        )
+    }
+}
+
+extension MeansPage.Paid {
+    fileprivate init(_ paid: Reimbursement) {
+        self.init(
+            name: paid.name,
+            employee: paid.employee,
+            payback: OwnMoneyPage.Payback(paid)
         )
     }
 }

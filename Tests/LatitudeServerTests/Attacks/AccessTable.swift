@@ -22,6 +22,8 @@ enum AccessTable {
         case undoing
         case noMonth
         case noPlan
+        case noPayee
+        case noPayback
 
         /// What an asker is told; for addresses of an act, of the owner's or for the heir of the
         /// leaver's.
@@ -42,7 +44,9 @@ enum AccessTable {
             case (.manager, _): return .notEntitled
             case (.noMonth, .finance): return .periodUnknown
             case (.noPlan, .finance): return .planFaulty
-            case (.noMonth, _), (.noPlan, _): return .notEntitled
+            case (.noPayee, .finance): return .employeeUnknown
+            case (.noPayback, .finance): return .reimbursementUnknown
+            case (.noMonth, _), (.noPlan, _), (.noPayee, _), (.noPayback, _): return .notEntitled
             case (.ownToken, .owner): return nil
             case (.ownToken, _): return .tokenUnknown
             case (.file, .owner), (.file, .heir), (.file, .finance): return .evidenceUnknown
@@ -81,6 +85,8 @@ enum AccessTable {
         "GET /api/v1/means": .finance,
         "GET /api/v1/slip": .finance,
         "GET /api/v1/owed": .finance,
+        "PUT /api/v1/reimbursements/{id}": .noPayee,
+        "PUT /api/v1/reimbursements/{id}/withdrawal": .noPayback,
         "GET /api/v1/sample": .finance,
         "POST /api/v1/checks": .signedIn,
         "GET /api/v1/periods": .finance,
@@ -110,6 +116,8 @@ enum AccessTable {
         "POST /api/v1/device/tokens": #"{"deviceCode":"lat_guess"}"#,
         "PUT /api/v1/me/pin": #"{"pin":"274916"}"#,
         "POST /api/v1/desk/sessions": #"{"handle":"ada","pin":"274916"}"#,
+        "PUT /api/v1/reimbursements/{id}":
+            #"{"employee":"nobody","amount":{"minor":1,"currency":"USD"}}"#,
         "POST /api/v1/checks": act,
         "PUT /api/v1/recoveries/{reference}": act,
         "PUT /api/v1/recoveries/{reference}/settlement/{id}": step,
@@ -176,6 +184,10 @@ enum AccessTable {
         "GET /means": .finance,
         "GET /means.csv": .finance,
         "GET /means/owed.csv": .finance,
+        "GET /means/reimbursements.csv": .finance,
+        "GET /means/own/{handle}": .finance,
+        "POST /means/own/{handle}": .finance,
+        "POST /means/own/{handle}/withdraw": .finance,
         "GET /means/slip": .finance,
         "GET /means/slip.csv": .finance,
         "GET /sample": .finance,
