@@ -61,7 +61,7 @@ enum OwedView {
     }
 
     static func table(_ reimbursements: [Reimbursement]) -> Table {
-        var table = Table(columns: [.left, .left, .left, .right, .left, .rest])
+        var table = Table(columns: [.left, .rest, .left, .right, .left, .left])
         table.rows = reimbursements.map { paid in
             [
                 DayText.long(paid.paidOn), Printable.line(paid.name),

@@ -52,6 +52,7 @@ struct ReimburseCommand: Verb {
         try await Session.run(in: context) { session in
             try await session.settleOthers()
             let list = try await session.client.owed().value
+            let day = day ?? session.clock.today
             let answer =
                 if withdraw {
                     try await session.client.withdraw(try Self.latest(of: handle, in: list))
@@ -59,7 +60,7 @@ struct ReimburseCommand: Verb {
                     try await session.client.reimburse(
                         ReimbursementBody(
                             employee: handle,
-                            amount: try sum(list, in: session),
+                            amount: try sum(list, on: day, in: session),
                             paidOn: day
                         )
                     )
@@ -72,7 +73,7 @@ struct ReimburseCommand: Verb {
 
     /// What is typed, in the currency they are owed in unless it says another; all that is owed
     /// when nothing is.
-    private func sum(_ list: OwedList, in session: Session) throws -> Money {
+    private func sum(_ list: OwedList, on day: Day?, in session: Session) throws -> Money {
         let owed = list.owed.filter { $0.employee == handle.lowercased() && $0.amount.minor > 0 }
         if let amount {
             guard owed.count == 1, let only = owed.first else {
@@ -80,6 +81,11 @@ struct ReimburseCommand: Verb {
             }
             return try AmountText.parse(amount, home: only.amount.currency)
         }
+        // Typed again, it is the sum noted then.
+        let known = list.reimbursements.first {
+            $0.employee == handle.lowercased() && $0.withdrawnBy == nil && $0.paidOn == day
+        }
+        if owed.isEmpty, let known { return known.amount }
         guard let first = owed.first else {
             throw Refusal(.overOwed, detail: "Nothing is owed to \(handle).")
         }

@@ -45,7 +45,7 @@ public struct OwnMoneyPage: Page {
     public struct Form: Hashable, Sendable {
         /// The id it is noted under, so that a double tap notes it once.
         public let id: String
-        /// The sum, as typed.
+        /// The sum, as typed; empty for all that is owed.
         public let amount: String
         /// The day, `yyyy-mm-dd`, as typed.
         public let day: String
@@ -159,7 +159,9 @@ struct OwnMoneyView: Sendable {
                 )
                 : sum.text(in: frame.language)
         }
-        isOwed = page.owed.contains { $0.minor > 0 }
+        let first = page.owed.first { $0.minor > 0 }
+        isOwed = first != nil
+        let (typed, whole) = (page.form.amount, first?.text(in: frame.language) ?? "")
         action = PagePath.ownMoney(page.employee)
         withdraw = PagePath.ownMoneyWithdraw(page.employee)
         id = page.form.id
@@ -167,7 +169,7 @@ struct OwnMoneyView: Sendable {
             FieldView(
                 FormField.amount,
                 texts.amount,
-                .note(page.form.amount, inputmode: "decimal"),
+                .note(typed.isEmpty ? whole : typed, inputmode: "decimal"),
                 error: isDay ? nil : error
             ),
             FieldView(

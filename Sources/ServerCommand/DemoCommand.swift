@@ -10,9 +10,9 @@ struct DemoCommand: AsyncParsableCommand {
         abstract: "Fill an empty database with a demonstration organisation and its year.",
         discussion: """
             Six properties in five currencies, and a year up to now: acts, bills, own money paid \
-            back, months closed, a plan; booked through the same functions as real ones. Where the demonstration is there already its year stays \
-            as it is; the people get fresh tokens. A database with an organisation of yours is \
-            left alone.
+            back, months closed, a plan; booked through the same functions as real ones. Where \
+            the demonstration is there already its year stays as it is; the people get fresh \
+            tokens. A database with an organisation of yours is left alone.
 
             Example: latitude-server demo --json | jq -r '.employees[0].token'
             """

@@ -56,12 +56,24 @@ struct DemoOffice {
     /// A bill for most of what wants one, a word on why there is none for some.
     private mutating func addBills(_ acts: [DemoAct]) throws {
         let places = Self.places
+        var holds: [RecoveryReference: RecoveryRequest] = [:]
         for act in acts {
-            guard case .open(let request) = act.step, request.kind == .spend,
-                let amount = request.amount, let actor = places[act.by],
+            let paid: (recovery: RecoveryReference, amount: Money?, means: Means?)
+            switch act.step {
+            case .open(let request) where request.kind == .spend:
+                paid = (.id(request.id), request.amount, request.means)
+            case .open(let request):
+                holds[.id(request.id)] = request
+                continue
+            case .follow(let follow):
+                guard case .settle(let sum, let means) = follow.step else { continue }
+                paid = (follow.recovery, sum, means ?? holds[follow.recovery]?.means)
+            default: continue
+            }
+            guard let amount = paid.amount, let actor = places[act.by],
                 amount.minor >= ReceiptThreshold.usual(in: amount.currency),
                 amount.minor <= actor.property.lowestLimit,
-                [.till, .card, .own].contains(request.means ?? actor.property.means)
+                [.till, .card, .own].contains(paid.means ?? actor.property.means)
             else { continue }
             let content: EvidenceAddition.Content
             switch random.below(100) {
@@ -73,7 +85,7 @@ struct DemoOffice {
             }
             let addition = EvidenceAddition(
                 id: random.identifier(),
-                recovery: .id(request.id),
+                recovery: paid.recovery,
                 content: content
             )
             self.acts.append(
@@ -109,7 +121,7 @@ struct DemoOffice {
                 )
             }
             guard month != over.last, let first = finance.first else { continue }
-            let closing = next + Double(3_600 * random.within(3...30))
+            let closing = next + Double(3_600 * random.within(1...6))
             acts.append(DemoAct(at: closing, by: first, step: .close(month)))
         }
     }

@@ -137,7 +137,6 @@ struct OwnMoneyPages: Sendable {
             throw Refusal(.notFound)
         }
         let today = Day.today(at: context.asker)?.description ?? ""
-        let first = list.owed.first { $0.amount.minor > 0 }
         let page = OwnMoneyPage(
             name: name,
             employee: handle,
@@ -146,7 +145,7 @@ struct OwnMoneyPages: Sendable {
             form: typed
                 ?? .init(
                     id: Identifier().description,
-                    amount: first.map { "\($0.amount)" } ?? "",
+                    amount: "",
                     day: today
                 ),
             notice: notice,

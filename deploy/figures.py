@@ -1,0 +1,338 @@
+#!/usr/bin/env python3
+"""Compares what pages, the command line and the tables say of a demonstration.
+
+Usage: deploy/figures.py DEMO URL STATE
+
+DEMO is what `latitude-server demo --json` said, URL where the server listens, STATE the directory
+of its books. For every month and property the journal, the funds and the means are asked for on
+their pages and by `latitude`, and added up here from the tables by other SQL; for every month the
+budget and what a file of the month holds; for every property outcomes and causes, as far as they
+are told. A sum that is not the same everywhere is printed. Ends with 0 when there is none.
+"""
+
+import csv
+import html
+import http.client
+import io
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+CLI, SERVER = ".build/debug/latitude", ".build/debug/latitude-server"
+PASSPHRASE = "a quiet lift at half past nine"
+EXPONENTS = {"USD": 2, "EUR": 2, "PLN": 2, "JPY": 0, "KWD": 3}
+MEANS = {
+    "petty_cash": "till",
+    "card_clearing": "card",
+    "employee_payable": "own",
+    "guest_ledger": "folio",
+    "cost_transfer": "in_kind",
+}
+# What a cost centre bears, whatever was moved against it.
+COSTS = "('service_recovery_expense', 'service_recovery_allowances')"
+
+
+class Books:
+    """The tables, asked by their owner."""
+
+    def __init__(self, state):
+        command = [SERVER, "trial", "dsn", "--role", "latitude", "--state", state]
+        self.dsn = run(command).strip()
+
+    def rows(self, sql):
+        """The rows of a query, as lists of text."""
+        # As whoever runs the cluster, whom alone it lets in by its socket.
+        text = run(["psql", "-AtX", "-F", "\t", "-v", "ON_ERROR_STOP=1", self.dsn, "-c", sql])
+        return [line.split("\t") for line in text.splitlines()]
+
+
+class Person:
+    """Somebody at the command line and in a browser."""
+
+    def __init__(self, handle, url, state):
+        self.host = urllib.parse.urlsplit(url)
+        self.cookies = {}
+        code = run([SERVER, "enrol", handle, "--state", state]).strip()
+        self.fill("/enrol", code=code, passphrase=PASSPHRASE, **{"passphrase-again": PASSPHRASE})
+        self.fill("/sign-in", handle=handle, passphrase=PASSPHRASE)
+        self.environment = os.environ | {
+            "LATITUDE_URL": url,
+            "LATITUDE_TOKEN": run([SERVER, "token", handle, "--state", state]).strip(),
+            "XDG_STATE_HOME": tempfile.mkdtemp(),
+        }
+
+    def tell(self, *words):
+        """What `latitude` prints as JSON."""
+        return json.loads(run([CLI, *words, "--json"], self.environment))
+
+    def file(self, month):
+        """The month as CSV, a row for each posting."""
+        with tempfile.TemporaryDirectory() as place:
+            path = pathlib.Path(place) / "month.csv"
+            run([CLI, "export", month, "--format", "csv", "-o", str(path)], self.environment)
+            return list(csv.DictReader(io.StringIO(path.read_text())))
+
+    def page(self, path, **query):
+        """The sums and counts on a page, as texts, the filter's own left out."""
+        text = self.ask("GET", f"{path}?{urllib.parse.urlencode(query | {'lang': 'en'})}")
+        text = re.sub(r"<form.*?</form>", " ", text.partition("<main")[2], flags=re.S)
+        text = html.unescape(re.sub(r"<[^>]*>", " ", text)).replace("\N{MINUS SIGN}", "-")
+        return set(re.findall(r"-?\d[\d,]*(?:\.\d+)?", text))
+
+    def fill(self, path, **fields):
+        """Opens a page and sends its form."""
+        found = re.search(r'name="form" value="([^"]*)"', self.ask("GET", path))
+        self.ask("POST", path, urllib.parse.urlencode(fields | {"form": found[1]}))
+
+    def ask(self, method, path, body=None):
+        """One request as a browser makes it."""
+        server = http.client.HTTPConnection(self.host.hostname, self.host.port, timeout=60)
+        headers = {"Accept": "text/html", "Sec-Fetch-Site": "same-origin"}
+        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        server.request(method, path, body, headers)
+        answer = server.getresponse()
+        text = answer.read().decode()
+        if answer.status >= 400:
+            sys.exit(f"{path} answered {answer.status}")
+        for cookie in answer.headers.get_all("Set-Cookie") or []:
+            name, _, value = cookie.partition(";")[0].partition("=")
+            self.cookies[name] = value
+        server.close()
+        return text
+
+
+class Ledger:
+    """What was compared, and what differs."""
+
+    def __init__(self):
+        self.count, self.found = 0, []
+
+    def same(self, place, *readings):
+        """All readings are equal."""
+        self.count += 1
+        if any(reading != readings[0] for reading in readings):
+            told = " | ".join(str(reading) for reading in readings)
+            self.found.append(f"{place}: {told}")
+
+    def shown(self, place, page, texts):
+        """Each text stands on the page."""
+        for text in texts:
+            self.count += 1
+            if text not in page:
+                self.found.append(f"{place}: the page does not show {text}")
+
+
+def run(command, environment=None):
+    """What a program prints; it has to succeed."""
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def money(minor, currency):
+    """A sum as English pages write it."""
+    exponent = EXPONENTS[currency]
+    return f"{int(minor) / 10**exponent:,.{exponent}f}"
+
+
+def sums(rows):
+    """Debits and credits by account and currency."""
+    return {(account, currency): (int(d), int(c)) for account, currency, d, c in rows}
+
+
+def journal(ledger, books, finance, month, place):
+    """Totals by account and currency, and the means that follow from them."""
+    moved = f"""from entry e join recovery x using (recovery_id)
+        left join posting p on p.entry_id = e.entry_id
+        where x.property_id = {place} and to_char(e.booked_on, 'YYYY-MM') = '{month}'"""
+    counted = books.rows(f"select count(distinct e.entry_id) {moved}")[0][0]
+    added = sums(
+        books.rows(
+            f"""select p.account, p.currency, sum(p.debit), sum(p.credit) {moved}
+            and p.account is not null group by 1, 2"""
+        )
+    )
+    told = finance.tell("journal", "--month", month, "--property", place, "--limit", "1")
+    spoken = {
+        (t["account"], t["debit"]["currency"]): (t["debit"]["minor"], t["credit"]["minor"])
+        for t in told["totals"]
+    }
+    ledger.same(f"journal {month} {place}", added, spoken)
+    ledger.same(f"journal {month} {place}, entries", int(counted), told["count"])
+    for currency in {currency for _, currency in added}:
+        both = [value for (_, c), value in added.items() if c == currency]
+        ledger.same(f"journal {month} {currency}", sum(d for d, _ in both), sum(c for _, c in both))
+    page = finance.page("/journal", month=month, property=place)
+    shown = [counted] if added else []
+    for (_, currency), pair in added.items():
+        shown += [money(minor, currency) for minor in pair if minor]
+    ledger.shown(f"/journal {month} {place}", page, shown)
+    page = finance.page("/means", month=month, property=place)
+    for (account, currency), (debit, credit) in added.items():
+        if account in MEANS:
+            texts = [money(minor, currency) for minor in (debit, credit, credit - debit)]
+            ledger.shown(f"/means {month} {place} {MEANS[account]}", page, texts)
+
+
+def funds(ledger, books, finance, month, place):
+    """What was granted, used and is held, by scope."""
+    added = {
+        row[0]: tuple(map(int, row[2:])) + (row[1],)
+        for row in books.rows(
+            f"""select scope, currency, count(*), sum(amount_limit), sum(used), sum(held)
+            from fund where property_id = {place} and window_from <> '-infinity'
+                and to_char(window_from, 'YYYY-MM') = '{month}' group by 1, 2"""
+        )
+    }
+    told = finance.tell("funds", "--month", month, "--property", place)["funds"]
+    spoken = {
+        f["scope"]: (
+            f["funds"], f["granted"]["minor"], f["used"]["minor"], f["held"]["minor"],
+            f["granted"]["currency"],
+        )
+        for f in told
+        if f.get("month")
+    }
+    ledger.same(f"funds {month} {place}", added, spoken)
+    page = finance.page("/funds", month=month, property=place)
+    for scope, (count, *minors, currency) in added.items():
+        texts = [f"{count:,}"] + [money(minor, currency) for minor in minors]
+        ledger.shown(f"/funds {month} {place} {scope}", page, texts)
+
+
+def budget(ledger, books, finance, month):
+    """Plan and cost by cost centre, and the file of the month."""
+    added = {
+        (row[0], row[1] or None): (int(row[3]) if row[3] else None, int(row[4]), row[2])
+        for row in books.rows(
+            f"""with line as (
+                select o.name, c.code, o.currency,
+                    (select b.amount from budget b where b.cost_centre_id = c.cost_centre_id
+                        and to_char(b.month, 'YYYY-MM') = '{month}') as plan,
+                    (select sum(p.debit) - sum(p.credit) from posting p
+                        where p.cost_centre_id = c.cost_centre_id and p.account in {COSTS}
+                        and to_char(p.booked_on, 'YYYY-MM') = '{month}') as cost
+                from cost_centre c join property o on o.property_id = c.property_id)
+            select name, code, currency, plan, coalesce(cost, 0) from line
+            where plan is not null or cost is not null
+            union all
+            select name, '', currency, sum(plan), coalesce(sum(cost), 0) from line
+            where plan is not null or cost is not null group by name, currency"""
+        )
+    }
+    told = finance.tell("budget", month)["lines"]
+    spoken = {
+        (line["property"], line.get("costCentre")): (
+            line["plan"]["minor"] if "plan" in line else None,
+            line["actual"]["minor"],
+            line["actual"]["currency"],
+        )
+        for line in told
+    }
+    ledger.same(f"budget {month}", added, spoken)
+    page = finance.page("/budget", month=month)
+    for (name, code), (plan, cost, currency) in added.items():
+        texts = [money(minor, currency) for minor in (plan, cost) if minor is not None]
+        ledger.shown(f"/budget {month} {name} {code}", page, texts)
+    rows = finance.file(month)
+    taken = {}
+    for row in rows:
+        debit, credit = taken.get((row["account"], row["currency"]), (0, 0))
+        unit = 10 ** EXPONENTS[row["currency"]]
+        debit += round(float(row["debit"] or 0) * unit)
+        credit += round(float(row["credit"] or 0) * unit)
+        taken[row["account"], row["currency"]] = (debit, credit)
+    posted = sums(
+        books.rows(
+            f"""select account, currency, sum(debit), sum(credit) from posting
+            where to_char(booked_on, 'YYYY-MM') = '{month}' group by 1, 2"""
+        )
+    )
+    ledger.same(f"export {month}", posted, taken)
+
+
+def outcomes(ledger, books, manager, place):
+    """What became of guests and what went wrong, where it is told."""
+    acts = f"""(select x.*, (select o.outcome from outcome o where o.recovery_id = x.recovery_id
+            order by o.reported_at desc, o.outcome_id limit 1) as outcome
+        from recovery x where x.property_id = {place} and not x.reversed
+            and coalesce(x.hold_state, 'settled') = 'settled') a"""
+    told = manager.tell("outcomes")
+    page = manager.page("/outcomes")
+    for span in told["spans"]:
+        within = f"from {acts} where occurred_on between '{span['from']}' and '{span['until']}'"
+        added = dict(
+            books.rows(f"select coalesce(outcome, 'notAsked'), count(*) {within} group by 1")
+        )
+        added["good"] = int(added.get("better", 0)) + int(added.get("delighted", 0))
+        added["notGood"] = sum(int(added.get(name, 0)) for name in ("same", "worse", "lost"))
+        for name, value in span.items():
+            if isinstance(value, int):
+                where = f"outcomes {place} {span['from']} {name}"
+                ledger.same(where, int(added.get(name, 0)), value)
+                ledger.shown(f"/{where}", page, [str(value)])
+    if "asked" in told:
+        within = f"from {acts} where occurred_on between '{told['from']}' and '{told['until']}'"
+        counts = books.rows(
+            f"""select count(*), count(outcome),
+            count(*) filter (where outcome in ('better', 'delighted')) {within}"""
+        )[0]
+        spoken = [told["asked"]["of"], told["asked"]["count"], told["good"]["count"]]
+        ledger.same(f"outcomes {place}", [int(count) for count in counts], spoken)
+        ledger.shown(f"/outcomes {place}", page, counts)
+    told = manager.tell("causes")
+    page = manager.page("/causes")
+    columns = {
+        "cause": "case when reason = 'delight' then 'delight' else coalesce(cause, 'unsaid') end",
+        "team": "(select c.code from cost_centre c where c.cost_centre_id = a.cost_centre_id)",
+    }
+    for part, column in columns.items():
+        if "until" not in told:
+            continue
+        within = f"from {acts} where occurred_on between '{told['from']}' and '{told['until']}'"
+        added = dict(books.rows(f"select {column}, count(*) {within} group by 1"))
+        for row in told["rows"]:
+            if row["part"] == part and isinstance(row["acts"], int):
+                where = f"causes {place} {row['key']}"
+                ledger.same(where, int(added.get(row["key"], 0)), row["acts"])
+                ledger.shown(f"/{where}", page, [str(row["acts"])])
+
+
+def main(demo, url, state):
+    """Asks for everything three times over."""
+    people = json.loads(pathlib.Path(demo).read_text())["employees"]
+    books, ledger = Books(state), Ledger()
+    # The last one, as the first is a stranger to no other check of the same house.
+    name = [e["handle"] for e in people if "finance" in e["roles"]][-1]
+    finance = Person(name, url, state)
+    months = [row[0] for row in books.rows(
+        "select distinct to_char(booked_on, 'YYYY-MM') from entry order by 1")]
+    places = books.rows("select property_id, name from property order by 1")
+    for month in months:
+        budget(ledger, books, finance, month)
+        for place, _ in places:
+            journal(ledger, books, finance, month, place)
+            funds(ledger, books, finance, month, place)
+    for place, name in places:
+        managers = [
+            e["handle"] for e in people if "manager" in e["roles"] and e["property"] == name
+        ]
+        outcomes(ledger, books, Person(managers[-1], url, state), place)
+    print("\n".join(ledger.found))
+    print(f"{ledger.count} figures of {len(months)} months and {len(places)} properties compared, "
+          f"{len(ledger.found)} differ")
+    return 1 if ledger.found else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    sys.exit(main(*sys.argv[1:]))
