@@ -24,8 +24,9 @@ public struct OwnMoneyStore: Sendable {
         )
     }
 
-    /// Notes that somebody was paid back. The same sum on the same day is noted once, and a repeat
-    /// answers what is noted already.
+    /// Notes that somebody was paid back.
+    ///
+    /// The same sum on the same day is noted once, and a repeat answers what is noted already.
     ///
     /// Throws `not_signed_in`, `not_entitled`, `employee_unknown`, `id_reused`, `date_in_future`,
     /// `over_owed`; `PostgresError`.
