@@ -10,7 +10,8 @@ struct CloseCommand: Verb {
         abstract: "Close a month, so that nothing more is booked in it; or open it again.",
         discussion: """
             For finance. Months are closed oldest first, once they are over in every time zone. \
-            What comes later is booked on the first open day and keeps the day it happened.
+            What comes later is booked on the first open day and keeps the day it happened. \
+            Bills that are missing are told and keep no month open.
 
             Example:
               latitude close 2026-10
@@ -82,7 +83,8 @@ enum PeriodView {
                 lead: "Closed.",
                 text: "Nothing more is booked in \(month).",
                 tag: "\(period.month)",
-                rows: [.fact("Later", "latitude export \(period.month) --format csv")]
+                rows: evidence(period)
+                    + [.fact("Later", "latitude export \(period.month) --format csv")]
             )
         case .open:
             return Card(
@@ -90,22 +92,39 @@ enum PeriodView {
                 lead: "Open again.",
                 text: "Acts are booked in \(month) until it is closed.",
                 tag: "\(period.month)",
-                rows: [.fact("Later", "latitude close \(period.month)")]
+                rows: evidence(period) + [.fact("Later", "latitude close \(period.month)")]
             )
         }
     }
 
-    /// A line for each month, in the order they come, and one below for each change.
+    /// What is missing, and where it is seen; nothing where nothing is.
+    private static func evidence(_ period: Period) -> [Card.Row] {
+        guard !period.missingEvidence.isEmpty else { return [] }
+        return [
+            .lines("Evidence", period.missingEvidence.map { "missing: \(text($0))" }),
+            .fact("See", "latitude journal --month \(period.month) --evidence missing"),
+        ]
+    }
+
+    private static func text(_ missing: Period.Missing) -> String {
+        let acts = missing.acts == 1 ? "1 act" : "\(missing.acts) acts"
+        return "\(acts), \(missing.amount.grouped) \(missing.amount.currency)"
+    }
+
+    /// A line for each month, in the order they come, with one for each currency in which evidence
+    /// is missing and one for each change.
     static func lines(_ periods: [Period], clock: PropertyClock, palette: Palette) -> [String] {
         var table = Table(columns: [.left, .left, .left, .rest])
         for period in periods {
             let isUnderWay = period.state == .open && !period.isOver
             let state = isUnderWay ? "under way" : period.state.rawValue
-            let lines = period.changes.map { change in
+            let missing = period.missingEvidence.map { ["evidence missing", text($0)] }
+            let changes = period.changes.map { change in
                 let who = [change.by, change.reason].compactMap(\.self).joined(separator: ": ")
                 let verb = change.state == .closed ? "closed" : "opened"
                 return ["\(verb) \(clock.text(change.at))", Printable.line(who)]
             }
+            let lines = missing + changes
             for (index, line) in (lines.isEmpty ? [["", ""]] : lines).enumerated() {
                 let head = index == 0 ? ["\(period.month)", state] : ["", ""]
                 table.rows.append(head + line)

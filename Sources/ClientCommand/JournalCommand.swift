@@ -19,11 +19,13 @@ struct JournalCommand: Verb {
         abstract: "Read the journal, newest entry first, with totals; for finance.",
         discussion: """
             Money facts of the whole organisation, without words and guests. The page /journal
-            shows the same, and gives it as CSV with a row for each posting.
+            shows the same, and gives it as CSV with a row for each posting. Evidence: there,
+            missing_told (none, and words say why), missing, not_wanted.
 
             Example:
               latitude journal --month 2026-10 --property Atlanta
               latitude journal --from 2026-10-01 --to 2026-10-15 --centre FO --kind repay
+              latitude journal --month 2026-10 --evidence missing
               latitude journal 7K2M
             """
     )
@@ -48,6 +50,9 @@ struct JournalCommand: Verb {
 
     @Option(help: ArgumentHelp("A kind of entry, such as repay.", valueName: "kind"))
     var kind: String?
+
+    @Option(help: ArgumentHelp("How the act stands with its evidence.", valueName: "state"))
+    var evidence: EvidenceState?
 
     @OptionGroup var page: PageOptions
     @OptionGroup var global: GlobalOptions
@@ -82,6 +87,7 @@ struct JournalCommand: Verb {
         filter.costCentre = centre
         filter.account = account
         filter.kind = kind
+        filter.evidence = evidence
         filter.reference = reference
         return filter
     }
@@ -92,12 +98,15 @@ enum JournalListView {
     /// Entries, an empty line, and the totals of all that match; one entry alone with its postings.
     static func lines(_ list: JournalList, palette: Palette) -> [String] {
         guard !list.entries.isEmpty else { return [] }
-        var entries = Table(columns: [.right, .left, .left, .left, .rest, .left, .right, .left])
+        var entries = Table(columns: [
+            .right, .left, .left, .left, .rest, .left, .right, .left, .left,
+        ])
         entries.rows = list.entries.map { entry in
             [
                 String(entry.number), entry.code, entry.kind.rawValue, "\(entry.bookedOn)",
                 Printable.line("\(entry.property), \(entry.costCentre)"),
                 Printable.line(entry.employee), entry.amount.grouped, entry.amount.currency.code,
+                entry.evidence == .notWanted ? "" : entry.evidence.rawValue,
             ]
         }
         let postings = list.count == 1 ? list.entries.flatMap(postings) : []

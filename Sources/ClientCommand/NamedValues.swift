@@ -13,4 +13,5 @@ extension Means: ExpressibleByArgument {
 extension Cause: ExpressibleByArgument {}
 extension OutcomeKind: ExpressibleByArgument {}
 extension ShareLevel: ExpressibleByArgument {}
+extension EvidenceState: ExpressibleByArgument {}
 extension EvidenceAge: ExpressibleByArgument {}

@@ -51,6 +51,8 @@ public struct JournalEntry: Codable, Hashable, Sendable {
     public let course: String
     /// The certificate's last day.
     public let certifiedUntil: Day
+    /// How its act stands with its evidence by now.
+    public let evidence: EvidenceState
     /// What it added to what is used of the funds, negative where it gave back; absent without one.
     public let used: Money?
     /// What it added to what is held of the funds, negative where it gave back; absent without one.
@@ -76,6 +78,7 @@ public struct JournalEntry: Codable, Hashable, Sendable {
         policy: PolicyBody,
         course: String,
         certifiedUntil: Day,
+        evidence: EvidenceState,
         used: Money?,
         held: Money?,
         digest: String,
@@ -95,6 +98,7 @@ public struct JournalEntry: Codable, Hashable, Sendable {
         self.policy = policy
         self.course = course
         self.certifiedUntil = certifiedUntil
+        self.evidence = evidence
         self.used = used
         self.held = held
         self.digest = digest

@@ -29,6 +29,20 @@ public struct Period: Codable, Hashable, Sendable {
         }
     }
 
+    /// Acts whose bill is wanted and not there, in one currency.
+    public struct Missing: Codable, Hashable, Sendable {
+        /// How many acts.
+        public let acts: Int
+        /// What was spent on them, before repayments.
+        public let amount: Money
+
+        /// Every value, as documented above.
+        public init(acts: Int, amount: Money) {
+            self.acts = acts
+            self.amount = amount
+        }
+    }
+
     /// The month.
     public let month: Month
     /// Whether it may still be booked in.
@@ -37,13 +51,24 @@ public struct Period: Codable, Hashable, Sendable {
     public let isOver: Bool
     /// Every closing and reopening, latest first; may be empty.
     public let changes: [Change]
+    /// Acts booked in it whose bill is wanted and not there, a line for each currency.
+    ///
+    /// May be empty. It keeps no month from closing.
+    public let missingEvidence: [Missing]
 
     /// Every value, as documented above.
-    public init(month: Month, state: PeriodState, isOver: Bool, changes: [Change]) {
+    public init(
+        month: Month,
+        state: PeriodState,
+        isOver: Bool,
+        changes: [Change],
+        missingEvidence: [Missing]
+    ) {
         self.month = month
         self.state = state
         self.isOver = isOver
         self.changes = changes
+        self.missingEvidence = missingEvidence
     }
 }
 

@@ -18,6 +18,8 @@ public struct FinanceFilter: Hashable, Sendable {
     public var account: String?
     /// What kind of thing.
     public var kind: String?
+    /// How an act stands with its evidence.
+    public var evidence: EvidenceState?
     /// An act's code, or an entry's number.
     public var reference: String?
 
@@ -27,7 +29,8 @@ public struct FinanceFilter: Hashable, Sendable {
     var items: [(name: String, value: String?)] {
         [
             ("month", month), ("from", from), ("to", until), ("property", property),
-            ("centre", costCentre), ("account", account), ("kind", kind), ("q", reference),
+            ("centre", costCentre), ("account", account), ("kind", kind),
+            ("evidence", evidence?.rawValue), ("q", reference),
         ]
     }
 }

@@ -131,6 +131,8 @@ public struct PageAct: Hashable, Sendable {
     public let expiresAt: Date?
     /// The code of the incident's first act; nil where that is this one.
     public let incident: String?
+    /// How it stands with its evidence.
+    public let evidence: BillsPage.State
     /// What rules covered it.
     public let cover: Cover
     /// Its entries, oldest first; at least one.
@@ -157,6 +159,7 @@ public struct PageAct: Hashable, Sendable {
         occurredOn: CivilDate,
         expiresAt: Date?,
         incident: String?,
+        evidence: BillsPage.State,
         cover: Cover,
         entries: [Entry],
         outcomes: [Report],
@@ -177,6 +180,7 @@ public struct PageAct: Hashable, Sendable {
         self.occurredOn = occurredOn
         self.expiresAt = expiresAt
         self.incident = incident
+        self.evidence = evidence
         self.cover = cover
         self.entries = entries
         self.outcomes = outcomes
@@ -233,6 +237,9 @@ struct ActFactsView: Sendable {
         if !act.isOwn { facts.append((words.by, act.by)) }
         facts.append((words.means, texts.act.means(act.means)))
         if act.minutes > 0 { facts.append((words.minutes, words.minuteCount(act.minutes))) }
+        if !act.isOwn || act.evidence != .notWanted {
+            facts.append((texts.finance.evidence, texts.finance.evidenceOf(act.evidence)))
+        }
         if let expires = act.expiresAt { facts.append((words.heldUntil, dates.moment(expires))) }
         if let incident = act.incident { facts.append((words.incident, incident)) }
         if act.isOwn { facts.append((texts.act.share, texts.act.reader(act.share))) }

@@ -12,13 +12,22 @@ public struct ClosePage: Page {
         public let booked: [Booked]
         /// What is still held of acts up to its end, a line for each currency.
         public let held: [Held]
+        /// Its acts whose bill is wanted and not there, a line for each currency.
+        public let missing: [Missing]
 
         /// Every value, as documented above.
-        public init(month: CivilMonth, isOver: Bool, booked: [Booked], held: [Held]) {
+        public init(
+            month: CivilMonth,
+            isOver: Bool,
+            booked: [Booked],
+            held: [Held],
+            missing: [Missing]
+        ) {
             self.month = month
             self.isOver = isOver
             self.booked = booked
             self.held = held
+            self.missing = missing
         }
     }
 
@@ -49,6 +58,20 @@ public struct ClosePage: Page {
         /// Every value, as documented above.
         public init(holds: Int, sum: PageMoney) {
             self.holds = holds
+            self.sum = sum
+        }
+    }
+
+    /// Acts whose bill is wanted and not there, in one currency.
+    public struct Missing: Hashable, Sendable {
+        /// How many acts.
+        public let acts: Int
+        /// What was spent on them.
+        public let sum: PageMoney
+
+        /// Every value, as documented above.
+        public init(acts: Int, sum: PageMoney) {
+            self.acts = acts
             self.sum = sum
         }
     }
@@ -84,7 +107,7 @@ public struct ClosePage: Page {
 
     /// What was just done.
     public enum Notice: Hashable, Sendable {
-        case closed(CivilMonth)
+        case closed(CivilMonth, missing: [Missing])
         case reopened(CivilMonth)
     }
 

@@ -14,6 +14,12 @@ struct CloseTexts: Sendable {
     let held: @Sendable (Int, String) -> String
     let holdsAtAll: String
     let noHolds: String
+    let evidence: @Sendable (String) -> String
+    let missing: @Sendable (Int, String) -> String
+    let evidenceAtAll: String
+    let noneMissing: String
+    let stillMissing: @Sendable (String) -> String
+    let see: String
     let happens: String
     let effects: [String]
     let notOver: String
@@ -52,6 +58,12 @@ struct CloseTexts: Sendable {
         held: { "\(holds.text($0)), \($1)" },
         holdsAtAll: "Holds still open",
         noHolds: "None",
+        evidence: { "Evidence missing, \($0)" },
+        missing: { "\(acts.text($0)), \($1)" },
+        evidenceAtAll: "Evidence missing",
+        noneMissing: "None",
+        stillMissing: { "Evidence is still missing: \($0). It can follow any time." },
+        see: "See the acts",
         happens: "What happens",
         effects: [
             "Nothing more is booked in this month.",
@@ -96,6 +108,12 @@ struct CloseTexts: Sendable {
         held: { "\(polishHolds.text($0)), \($1)" },
         holdsAtAll: "Otwarte blokady",
         noHolds: "Brak",
+        evidence: { "Brakujące rachunki, \($0)" },
+        missing: { "\(polishActs.text($0)), \($1)" },
+        evidenceAtAll: "Brakujące rachunki",
+        noneMissing: "Żadnego nie brakuje",
+        stillMissing: { "Nadal brakuje rachunków: \($0). Mogą dojść w każdej chwili." },
+        see: "Zobacz działania",
         happens: "Co się stanie",
         effects: [
             "W tym miesiącu nic więcej się nie zaksięguje.",
@@ -130,6 +148,13 @@ struct CloseTexts: Sendable {
         few: "zapisy",
         many: "zapisów",
         other: "zapisu"
+    )
+    private static let acts = PluralText.english(one: "act", other: "acts")
+    private static let polishActs = PluralText.polish(
+        one: "działanie",
+        few: "działania",
+        many: "działań",
+        other: "działania"
     )
     private static let holds = PluralText.english(one: "hold", other: "holds")
     private static let polishHolds = PluralText.polish(

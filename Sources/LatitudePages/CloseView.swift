@@ -5,6 +5,19 @@ struct CloseView: Sendable {
         let tone: String
         let mark: String
         let text: String
+        /// Where it is seen act by act; nil where that is nowhere.
+        let path: String?
+    }
+
+    struct Notice: Sendable {
+        let text: String
+        /// What is missing in the month that was closed; nil for nothing.
+        let missing: Missing?
+    }
+
+    struct Missing: Sendable {
+        let text: String
+        let path: String
     }
 
     struct Candidate: Sendable {
@@ -29,7 +42,7 @@ struct CloseView: Sendable {
         let reason: String?
     }
 
-    let notice: String?
+    let notice: Notice?
     let summary: SummaryView?
     let candidate: Candidate?
     let close: String
@@ -43,8 +56,13 @@ struct CloseView: Sendable {
         let (texts, dates) = (all.close, frame.dates)
         notice = page.notice.map { notice in
             switch notice {
-            case .closed(let month): texts.closed(dates.month(month))
-            case .reopened(let month): texts.reopened(dates.month(month))
+            case .closed(let month, let missing):
+                Notice(
+                    text: texts.closed(dates.month(month)),
+                    missing: Missing(missing, of: month, texts: texts, frame: frame)
+                )
+            case .reopened(let month):
+                Notice(text: texts.reopened(dates.month(month)), missing: nil)
             }
         }
         summary =
@@ -89,7 +107,8 @@ extension CloseView.Candidate {
                 name: texts.balance(booked.debit.currency),
                 tone: booked.isBalanced ? "good" : "stop",
                 mark: booked.isBalanced ? "ok" : "warn",
-                text: texts.postings(booked.postings, booked.debit.text(in: frame.language))
+                text: texts.postings(booked.postings, booked.debit.text(in: frame.language)),
+                path: nil
             )
         }
         let holds = candidate.held.map { held in
@@ -97,21 +116,79 @@ extension CloseView.Candidate {
                 name: texts.holds(held.sum.currency),
                 tone: "care",
                 mark: "held",
-                text: texts.held(held.holds, held.sum.text(in: frame.language))
+                text: texts.held(held.holds, held.sum.text(in: frame.language)),
+                path: nil
             )
         }
         let none = CloseView.Check(
             name: texts.holdsAtAll,
             tone: "good",
             mark: "ok",
-            text: texts.noHolds
+            text: texts.noHolds,
+            path: nil
         )
         let nothing = CloseView.Check(
             name: texts.bookings,
             tone: "care",
             mark: "warn",
-            text: texts.noBookings
+            text: texts.noBookings,
+            path: nil
         )
-        checks = (balances.isEmpty ? [nothing] : balances) + (holds.isEmpty ? [none] : holds)
+        checks =
+            (balances.isEmpty ? [nothing] : balances)
+            + (holds.isEmpty ? [none] : holds)
+            + Self.evidence(candidate, texts: texts, frame: frame)
+    }
+
+    private static func evidence(
+        _ candidate: ClosePage.Candidate,
+        texts: CloseTexts,
+        frame: Frame
+    ) -> [CloseView.Check] {
+        guard !candidate.missing.isEmpty else {
+            return [
+                CloseView.Check(
+                    name: texts.evidenceAtAll,
+                    tone: "good",
+                    mark: "ok",
+                    text: texts.noneMissing,
+                    path: nil
+                )
+            ]
+        }
+        return candidate.missing.map { missing in
+            CloseView.Check(
+                name: texts.evidence(missing.sum.currency),
+                tone: "care",
+                mark: "warn",
+                text: texts.missing(missing.acts, missing.sum.text(in: frame.language)),
+                path: CloseView.Missing.path(candidate.month)
+            )
+        }
+    }
+}
+
+extension CloseView.Missing {
+    fileprivate init?(
+        _ missing: [ClosePage.Missing],
+        of month: CivilMonth,
+        texts: CloseTexts,
+        frame: Frame
+    ) {
+        guard !missing.isEmpty else { return nil }
+        let sums = missing.map { texts.missing($0.acts, $0.sum.text(in: frame.language)) }
+        text = texts.stillMissing(sums.joined(separator: "; "))
+        path = Self.path(month)
+    }
+
+    /// The journal, narrowed to entries of the month whose act lacks a bill.
+    fileprivate static func path(_ month: CivilMonth) -> String {
+        PageAddress(
+            PagePath.journal,
+            [
+                (ListField.month, month.text),
+                (JournalField.evidence, BillsPage.State.missing.rawValue),
+            ]
+        ).text
     }
 }

@@ -7,6 +7,8 @@ struct FinanceTexts: Sendable {
     let costCentre: String
     let account: String
     let kind: String
+    let evidence: String
+    let evidenceOf: @Sendable (BillsPage.State) -> String
     let notFiltered: String
     let kindOf: @Sendable (PageEntryKind) -> String
     let meansOf: @Sendable (PageMeans) -> String
@@ -20,6 +22,15 @@ struct FinanceTexts: Sendable {
         costCentre: "Cost centre",
         account: "Account",
         kind: "Kind",
+        evidence: "Evidence",
+        evidenceOf: { state in
+            switch state {
+            case .there: "there"
+            case .missingTold: "none, with a reason"
+            case .missing: "missing"
+            case .notWanted: "not wanted"
+            }
+        },
         notFiltered: "Nothing is shown until this is put right",
         kindOf: { kind in
             switch kind {
@@ -50,6 +61,7 @@ struct FinanceTexts: Sendable {
             case .costCentre(let text): "“\(text)” is no cost centre’s code there."
             case .account(let text): "“\(text)” is no account of the chart."
             case .kind(let text): "“\(text)” is no kind there is."
+            case .evidence(let text): "“\(text)” is no way an act stands with its evidence."
             case .reference(let text): "“\(text)” is neither an act’s code nor an entry’s number."
             case .number(let text): "“\(text)” is no number that can be used here."
             case .place: "Where to go on from cannot be read; start with the newest."
@@ -65,6 +77,15 @@ struct FinanceTexts: Sendable {
         costCentre: "MPK",
         account: "Konto",
         kind: "Rodzaj",
+        evidence: "Rachunek",
+        evidenceOf: { state in
+            switch state {
+            case .there: "jest"
+            case .missingTold: "brak z powodem"
+            case .missing: "brakuje"
+            case .notWanted: "zbędny"
+            }
+        },
         notFiltered: "Lista pojawi się po poprawieniu filtra",
         kindOf: { kind in
             switch kind {
@@ -95,6 +116,7 @@ struct FinanceTexts: Sendable {
             case .costCentre(let text): "Nie ma tam MPK o kodzie „\(text)”."
             case .account(let text): "W planie kont nie ma „\(text)”."
             case .kind(let text): "Nie ma rodzaju „\(text)”."
+            case .evidence(let text): "„\(text)” to nie stan rachunku."
             case .reference(let text): "„\(text)” to ani kod działania, ani numer zapisu."
             case .number(let text): "„\(text)” nie jest liczbą, której można tu użyć."
             case .place: "Nie da się odczytać, od którego miejsca; zacznij od najnowszych."

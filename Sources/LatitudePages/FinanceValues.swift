@@ -30,6 +30,8 @@ public enum FilterTrouble: Hashable, Sendable {
     case account(String)
     /// No kind of entry.
     case kind(String)
+    /// No way an act stands with its evidence.
+    case evidence(String)
     /// Neither a code nor a number.
     case reference(String)
     /// No number of the kind that is asked for.

@@ -32,6 +32,8 @@ public struct JournalEntryValue: Hashable, Sendable {
     public let course: String
     /// The certificate's last day.
     public let certifiedUntil: CivilDate
+    /// How its act stands with its evidence by now.
+    public let evidence: BillsPage.State
     /// What it added to what is used of the funds; nil without a fund.
     public let used: PageMoney?
     /// What it added to what is held of them; nil without a fund.
@@ -58,6 +60,7 @@ public struct JournalEntryValue: Hashable, Sendable {
         policyOwner: String,
         course: String,
         certifiedUntil: CivilDate,
+        evidence: BillsPage.State,
         used: PageMoney?,
         held: PageMoney?,
         digest: String,
@@ -78,6 +81,7 @@ public struct JournalEntryValue: Hashable, Sendable {
         self.policyOwner = policyOwner
         self.course = course
         self.certifiedUntil = certifiedUntil
+        self.evidence = evidence
         self.used = used
         self.held = held
         self.digest = digest

@@ -16,6 +16,8 @@ public struct JournalPage: Page {
         public var account = ""
         /// A kind of entry.
         public var kind = ""
+        /// How the act stands with its evidence.
+        public var evidence = ""
         /// An act's code, or an entry's number.
         public var reference = ""
 
@@ -113,7 +115,8 @@ public struct JournalPage: Page {
                 (ListField.month, filter.month), (JournalField.from, filter.from),
                 (JournalField.until, filter.until), (ListField.property, filter.property),
                 (ListField.costCentre, filter.costCentre), (JournalField.account, filter.account),
-                (ListField.kind, filter.kind), (ListField.search, filter.reference),
+                (ListField.kind, filter.kind), (JournalField.evidence, filter.evidence),
+                (ListField.search, filter.reference),
             ]
         )
     }
@@ -143,6 +146,9 @@ public struct JournalPage: Page {
         let kinds = PageEntryKind.allCases.map {
             ListOption(value: $0.rawValue, text: texts.finance.kindOf($0))
         }
+        let states = BillsPage.State.allCases.map {
+            ListOption(value: $0.rawValue, text: texts.finance.evidenceOf($0))
+        }
         let words = texts.finance
         return FilterView(
             PagePath.journal,
@@ -169,6 +175,12 @@ public struct JournalPage: Page {
                     chosen: filter.account
                 ),
                 .init(ListField.kind, words.kind, all + kinds, chosen: filter.kind),
+                .init(
+                    JournalField.evidence,
+                    words.evidence,
+                    all + states,
+                    chosen: filter.evidence
+                ),
                 .init(ListField.search, texts.journal.reference, value: filter.reference),
             ],
             texts: texts.list
@@ -184,6 +196,8 @@ public enum JournalField {
     public static let until = "to"
     /// An account.
     public static let account = "account"
+    /// How an act stands with its evidence.
+    public static let evidence = "evidence"
     /// The number of the entry to open.
     public static let open = "open"
 }

@@ -16,6 +16,7 @@ struct JournalTexts: Sendable {
     let property: String
     let costCentre: String
     let by: String
+    let evidence: String
     let amount: String
     let account: String
     let debit: String
@@ -55,6 +56,7 @@ struct JournalTexts: Sendable {
         property: "Property",
         costCentre: "Cost centre",
         by: "By",
+        evidence: "Evidence",
         amount: "Amount",
         account: "Account",
         debit: "Debit",
@@ -98,6 +100,7 @@ struct JournalTexts: Sendable {
         property: "Obiekt",
         costCentre: "MPK",
         by: "Kto",
+        evidence: "Rachunek",
         amount: "Kwota",
         account: "Konto",
         debit: "Winien",

@@ -12,6 +12,8 @@ struct JournalView: Sendable {
         let costCentre: String
         let employee: String
         let amount: String
+        let evidence: String
+        let isMissing: Bool
         let isOpen: Bool
         /// What is shown below it; nil while it is closed.
         let drill: Drill?
@@ -35,6 +37,8 @@ struct JournalView: Sendable {
             costCentre = entry.costCentre
             employee = entry.employee
             amount = entry.amount.text(in: frame.language)
+            evidence = texts.finance.evidenceOf(entry.evidence)
+            isMissing = entry.evidence == .missing
             self.isOpen = isOpen
             drill = isOpen ? Drill(entry, frame: frame) : nil
         }
@@ -57,6 +61,8 @@ struct JournalView: Sendable {
         let means: String
         let policy: String
         let certificate: String
+        let bill: String
+        let bills: String
         let act: String
         let others: String
         let digest: String
@@ -85,6 +91,8 @@ struct JournalView: Sendable {
                 entry.course,
                 frame.dates.day(entry.certifiedUntil)
             )
+            bill = Texts.of(language).finance.evidenceOf(entry.evidence)
+            bills = PagePath.bills(entry.code)
             act = PagePath.recovery(entry.code)
             others = PageAddress(PagePath.journal, [(ListField.search, entry.code)]).text
             digest = entry.digest

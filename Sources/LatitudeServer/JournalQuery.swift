@@ -22,6 +22,7 @@ struct JournalQuery {
         typed.costCentre = query[ListField.costCentre]
         typed.account = query[JournalField.account]
         typed.kind = query[ListField.kind]
+        typed.evidence = query[JournalField.evidence]
         typed.reference = query[ListField.search]
         days()
         let place = house.costCentres(property: typed.property, code: typed.costCentre)
@@ -31,6 +32,7 @@ struct JournalQuery {
         }
         account(house)
         kind()
+        evidence()
         reference()
     }
 
@@ -75,6 +77,12 @@ struct JournalQuery {
         guard !typed.kind.isEmpty else { return }
         filter.kind = EntryKind(rawValue: typed.kind)
         if filter.kind == nil { troubles.append(.kind(typed.kind)) }
+    }
+
+    private mutating func evidence() {
+        guard !typed.evidence.isEmpty else { return }
+        filter.evidence = EvidenceState(rawValue: typed.evidence)
+        if filter.evidence == nil { troubles.append(.evidence(typed.evidence)) }
     }
 
     /// A code of digits alone may be meant as either.

@@ -65,6 +65,7 @@ extension JournalEntry {
             ),
             course: row.course,
             certifiedUntil: try Day.known(row.certifiedUntil),
+            evidence: row.evidence,
             used: row.usedChange.map(money),
             held: row.heldChange.map(money),
             digest: row.digest,

@@ -63,6 +63,12 @@ extension Period {
                     by: change.by,
                     reason: change.reason
                 )
+            },
+            missingEvidence: try row.missing.map { sum in
+                Missing(
+                    acts: sum.acts,
+                    amount: Money(minor: sum.spent, currency: try Currency.known(sum.currency))
+                )
             }
         )
     }

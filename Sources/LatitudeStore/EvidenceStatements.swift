@@ -79,9 +79,15 @@ public struct EvidenceHead: Statement {
         """
 
     /// How a recovery `x` stands that a policy `v` covered; of columns alone.
-    static let state = """
-        evidence_state(x.evidence, x.kind, x.means, x.spent, x.reversed, v.receipts_from)
+    static let state = Self.state(of: "x", under: "v")
+
+    /// How a recovery stands that a policy covered, each by what the statement calls it.
+    static func state(of act: String, under policy: String) -> String {
         """
+        evidence_state(\(act).evidence, \(act).kind, \(act).means, \(act).spent,
+            \(act).reversed, \(policy).receipts_from)
+        """
+    }
 
     /// Reads the columns in their order.
     public static func decode(_ row: inout Postgres.Row) throws(PostgresError) -> Row {

@@ -63,15 +63,18 @@ public struct JournalFilter: Sendable {
     public var number: Int64?
     /// The code of one act.
     public var code: String?
+    /// How the entry's act stands with its evidence.
+    public var evidence: EvidenceState?
 
     /// Everything.
     public init() {}
 
-    /// `$1` to `$7` of `JournalSQL`.
+    /// `$1` to `$8` of `JournalSQL`.
     var parameters: [Parameter] {
         [
             .text(from?.description), .text(until?.description), .numbers(costCentres),
             .text(account), .text(kind?.rawValue), .int(number), .text(code),
+            .text(evidence?.rawValue),
         ]
     }
 }
@@ -139,6 +142,8 @@ public struct JournalRow: Sendable {
     public let course: String
     /// Its last day.
     public let certifiedUntil: String
+    /// How its act stands with its evidence by now.
+    public let evidence: EvidenceState
     /// What it added to what is used of the funds, in smallest units; nil where it drew on none.
     public let usedChange: Int64?
     /// What it added to what is held of them.
@@ -203,6 +208,8 @@ public struct PostingRow: Sendable {
     public let policyNumber: Int
     /// The last day of the certificate that covered the act.
     public let certifiedUntil: String
+    /// How the act stands with its evidence by now.
+    public let evidence: EvidenceState
     /// The entry's digest, hexadecimal.
     public let digest: String
 }

@@ -12,15 +12,18 @@ public struct PeriodStore: Sendable {
     ///
     /// Throws `PostgresError`.
     public func list(for asker: SignedIn) async throws -> [PeriodRow] {
-        let (rows, changes) = try await pool.run(
+        let (rows, changes, missing) = try await pool.run(
             KnownPeriods(),
             PeriodChanges(),
+            MissingByMonth(),
             within: asker.context
         )
         let byMonth = Dictionary(grouping: changes, by: \.month)
+        let missingByMonth = Dictionary(grouping: missing, by: \.month)
         return rows.map { row in
             var row = row
             row.changes = byMonth[row.month] ?? []
+            row.missing = missingByMonth[row.month] ?? []
             return row
         }
     }
@@ -113,6 +116,8 @@ public struct PeriodRow: Sendable {
     public let isOver: Bool
     /// Latest first.
     public fileprivate(set) var changes: [Change] = []
+    /// Acts whose bill is wanted and not there, by currency; a line for each that has any.
+    public fileprivate(set) var missing: [MissingSum] = []
 
     init(_ row: inout Row) throws(PostgresError) {
         month = try row.next()

@@ -10,8 +10,8 @@ struct PeriodTests {
     @Test("stand below each other, a line for each change, within 80 columns")
     func lines() throws {
         let periods = [
-            Period(month: try month("2026-11"), state: .open, isOver: false, changes: []),
-            Period(
+            try period(month: try month("2026-11"), state: .open, isOver: false),
+            try period(
                 month: try month("2026-10"),
                 state: .open,
                 isOver: true,
@@ -23,9 +23,10 @@ struct PeriodTests {
                         reason: "the bill of 30 October for the terrace came late"
                     ),
                     .init(state: .closed, at: Desk.now - 86_400, by: "fiona", reason: nil),
-                ]
+                ],
+                missing: [(1, 12_000, "USD"), (3, 41_250, "PLN")]
             ),
-            Period(
+            try period(
                 month: try month("2026-09"),
                 state: .closed,
                 isOver: true,
@@ -37,7 +38,9 @@ struct PeriodTests {
         #expect(
             lines.joined(separator: "\n") == """
                 2026-11  under way
-                2026-10  open       opened 18:30         fiona: the bill of 30 October for the …
+                2026-10  open       evidence missing     1 act, 120.00 USD
+                                    evidence missing     3 acts, 412.50 PLN
+                                    opened 18:30         fiona: the bill of 30 October for the …
                                     closed 20 Nov 18:30  fiona
                 2026-09  closed     closed 20 Nov 18:30  fiona
                 """
@@ -66,6 +69,42 @@ struct PeriodTests {
             #expect(Month(text) == nil, "\(text)")
         }
         #expect(MonthText.long(try month("2026-10")) == "October 2026")
+    }
+
+    @Test("tell what evidence is missing as they are closed, and where it is seen")
+    func missing() throws {
+        let period = try period(
+            month: month("2026-10"),
+            state: .closed,
+            isOver: true,
+            missing: [(2, 19_000, "USD")]
+        )
+        let text = PeriodView.card(period).text(Palette(isOn: false))
+        #expect(text.contains("missing: 2 acts, 190.00 USD"))
+        #expect(text.contains("latitude journal --month 2026-10 --evidence missing"))
+        let whole = try self.period(month: month("2026-10"), state: .closed, isOver: true)
+        #expect(!PeriodView.card(whole).text(Palette(isOn: false)).contains("missing"))
+    }
+
+    private func period(
+        month: Month,
+        state: PeriodState,
+        isOver: Bool,
+        changes: [Period.Change] = [],
+        missing: [(acts: Int, minor: Int64, currency: String)] = []
+    ) throws -> Period {
+        Period(
+            month: month,
+            state: state,
+            isOver: isOver,
+            changes: changes,
+            missingEvidence: try missing.map { acts, minor, code in
+                .init(
+                    acts: acts,
+                    amount: Money(minor: minor, currency: try #require(Currency(code)))
+                )
+            }
+        )
     }
 
     private func month(_ text: String) throws -> Month { try #require(Month(text)) }

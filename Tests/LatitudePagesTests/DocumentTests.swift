@@ -118,7 +118,7 @@ struct DocumentTests {
             FormField.repaid, FormField.repayMeans, FormField.reason, ListField.month,
             ListField.property, ListField.costCentre, ListField.kind, ListField.months,
             ListField.age, FormField.receipt, FormField.missing, FormField.bill,
-            SampleField.risk, JournalField.account,
+            SampleField.risk, JournalField.account, JournalField.evidence,
             JournalField.from, JournalField.until, MeansField.day, SampleField.size,
             SampleField.seed,
         ]

@@ -38,7 +38,8 @@ extension Stories {
                 isBalanced: false
             ),
         ],
-        held: [.init(holds: 2, sum: usd(150_000))]
+        held: [.init(holds: 2, sum: usd(150_000))],
+        missing: [.init(acts: 3, sum: usd(41_250))]
     )
 
     static let close = [
@@ -49,7 +50,7 @@ extension Stories {
         inside(
             "close-first",
             ClosePage(
-                candidate: .init(month: october, isOver: false, booked: [], held: []),
+                candidate: .init(month: october, isOver: false, booked: [], held: [], missing: []),
                 closed: nil,
                 changes: []
             )
@@ -61,7 +62,16 @@ extension Stories {
                 candidate: nil,
                 closed: october,
                 changes: changes,
-                notice: .closed(october)
+                notice: .closed(october, missing: [.init(acts: 1, sum: usd(12_050))])
+            )
+        ),
+        inside(
+            "close-done-whole",
+            ClosePage(
+                candidate: nil,
+                closed: october,
+                changes: changes,
+                notice: .closed(october, missing: [])
             )
         ),
         inside(

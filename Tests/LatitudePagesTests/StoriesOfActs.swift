@@ -29,6 +29,7 @@ extension Stories {
         repaid: Int64 = 0,
         isReversed: Bool = false,
         incident: String? = nil,
+        evidence: BillsPage.State = .notWanted,
         entries: [PageAct.Entry] = [entry(.spend, 12_000)],
         outcomes: [PageAct.Report] = [],
         telling: PageAct.Telling? = nil
@@ -49,6 +50,7 @@ extension Stories {
             occurredOn: CivilDate(year: 2026, month: 11, day: 17),
             expiresAt: held > 0 ? evening + 259_200 : nil,
             incident: incident,
+            evidence: evidence,
             cover: cover,
             entries: entries,
             outcomes: outcomes,
@@ -149,7 +151,7 @@ extension Stories {
             recovery("spend", act()), recovery("told", told, done: .story),
             recovery("hold", hold), recovery("settled", settled, done: .settle),
             recovery("undone", undone, done: .undo), recovery("gift", gift, done: .outcome),
-            recovery("others", act(isOwn: false)),
+            recovery("others", act(isOwn: false, evidence: .missing)),
         ] + attempts
 
     private static let attempts = [

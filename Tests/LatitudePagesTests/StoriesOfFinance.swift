@@ -16,6 +16,7 @@ extension Stories {
         _ kind: PageEntryKind,
         _ minor: Int64,
         means: PageMeans = .till,
+        evidence: BillsPage.State = .notWanted,
         hasFund: Bool = true
     ) -> JournalEntryValue {
         let isHold = kind == .hold || kind == .release
@@ -35,6 +36,7 @@ extension Stories {
             policyOwner: "James Okafor, ext 210",
             course: "Putting it right",
             certifiedUntil: CivilDate(year: 2027, month: 3, day: 31),
+            evidence: evidence,
             used: hasFund ? dollars(isHold ? 0 : minor) : nil,
             held: hasFund ? dollars(kind == .release ? -minor : 0) : nil,
             digest: digest,
@@ -52,13 +54,19 @@ extension Stories {
     }
 
     private static let entries = PageEntryKind.allCases.enumerated().map { index, kind in
-        entry(48_212 - Int64(index), kind, 131_240)
+        entry(
+            48_212 - Int64(index),
+            kind,
+            131_240,
+            evidence: BillsPage.State.allCases[index % 4]
+        )
     }
 
     private static func journal(_ opened: Int64?, _ entries: [JournalEntryValue]) -> JournalPage {
         var filter = JournalPage.Filter()
         filter.month = "2026-11"
         filter.property = "1"
+        filter.evidence = "missing"
         return JournalPage(
             filter: filter,
             choices: journalChoices,
@@ -88,7 +96,8 @@ extension Stories {
             choices: journalChoices,
             troubles: [
                 .month("2026-13"), .day("yesterday"), .daysReversed, .property("Narnia"),
-                .costCentre("XX"), .account("slush"), .kind("theft"), .reference("what?"),
+                .costCentre("XX"), .account("slush"), .kind("theft"),
+                .evidence("lost"), .reference("what?"),
                 .number("many"), .place,
             ]
         )

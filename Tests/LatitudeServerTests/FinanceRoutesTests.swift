@@ -59,7 +59,9 @@ struct FinanceRoutesTests {
                 ("account=petty_cash", "p.account = 'petty_cash'"),
                 ("q=\(books.hold.code)", "x.code = '\(books.hold.code)'"),
                 ("from=2020-01-01&to=2020-12-31", "false"), ("month=2019-02", "false"),
-                ("month=\(books.month)", "true"),
+                ("month=\(books.month)", "true"), ("evidence=there", "false"),
+                ("evidence=missing", Self.isMissing),
+                ("evidence=not_wanted&month=\(books.month)", "not (\(Self.isMissing))"),
             ]
             for (query, sql) in cases {
                 let list: JournalList = try await books.answer("\(Routes.journal)?\(query)")
@@ -87,6 +89,11 @@ struct FinanceRoutesTests {
         }
     }
 
+    private static let isMissing = """
+        x.evidence = 'none' and x.kind in ('spend', 'hold') and x.means in ('till', 'card', 'own')
+        and x.spent >= 7500 and not x.reversed
+        """
+
     @Test("tells a filter that is none by page and interface, and keeps what was typed")
     func nonsense() async throws {
         try await HouseRouter.with { router in
@@ -95,7 +102,8 @@ struct FinanceRoutesTests {
             let cases = [
                 "journal?month=2026-13", "journal?from=yesterday", "journal?property=Narnia",
                 "journal?kind=theft", "journal?account=slush", "journal?centre=XX",
-                "journal?q=%3Cb%3E", "journal?before=-1", "funds?month=1", "funds?kind=wish",
+                "journal?q=%3Cb%3E", "journal?before=-1", "journal?evidence=lost", "funds?month=1",
+                "funds?kind=wish",
                 "funds?before=2026-10", "means?property=Narnia", "sample?seed=-1",
                 "sample?size=0", "sample?month=x", "journal?from=2026-10-02&to=2026-10-01",
             ]

@@ -59,6 +59,49 @@ struct MissingBillsPageTests {
         }
     }
 
+    @Test("are told at the close of their month and at the act, and keep no month open")
+    func close() async throws {
+        try await HouseRouter.with { router in
+            let house = router.house
+            let ada = try await house.employee("ada")
+            let fay = try await house.employee("fay", roles: ["finance"])
+            let act = try await house.recoveries.book(.of(.dollars(80)), by: ada.hash)
+            let hold = try await house.recoveries.book(
+                .of(.dollars(100), kind: .hold),
+                by: ada.hash
+            )
+            let settle = try FollowUp(
+                id: Identifier(),
+                recovery: .id(hold.id),
+                step: .settle(.dollars(90), means: nil),
+                words: nil
+            )
+            for _ in 1...2 {
+                let list = try await router.send(.get, Routes.periods, token: fay.token)
+                    .decoded(PeriodList.self)
+                let all = try await router.send(.get, Routes.missingEvidence, token: fay.token)
+                    .decoded(MissingEvidenceList.self)
+                let told = list.periods.flatMap(\.missingEvidence)
+                let sum = all.acts.map(\.amount.minor).reduce(0, +)
+                #expect(told.map(\.acts) == [all.acts.count])
+                #expect(told.map(\.amount.minor) == [sum])
+                _ = try await house.recoveries.book(settle, by: ada.hash)
+            }
+            try await house.setPassphrase(of: "fay")
+            var browser = Browser(router)
+            try await browser.signIn("fay")
+            let month = act.occurredOn.description.prefix(7)
+            let page = try await browser.get("/close").text
+            #expect(page.contains("2\u{A0}acts, 170.00\u{A0}USD"))
+            #expect(page.contains("/journal?month=\(month)&amp;evidence=missing"))
+            let journal = try await browser.get("/journal?month=\(month)&evidence=missing").text
+            #expect(journal.contains(act.code) && journal.contains(hold.code))
+            #expect(journal.contains("<option value=\"missing\" selected"))
+            let seen = try await browser.get("/recoveries/\(act.code)").text
+            #expect(seen.contains("<dt>Evidence</dt><dd><bdi>missing</bdi></dd>"))
+        }
+    }
+
     @Test("are not for others, and not found by nonsense")
     func others() async throws {
         try await HouseRouter.with { router in

@@ -31,6 +31,7 @@ struct StatementTests {
         SampledEntries.self, SamplePopulation.self,
         MissingActs.self, MissingByProperty.self,
         ClosePeriod.self, ReopenPeriod.self, KnownPeriods.self, PeriodChanges.self,
+        MissingByMonth.self,
         PeriodState.self, KeepExport.self, KnownExports.self, BudgetOfMonth.self,
         KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldUpToMonth.self,
     ]

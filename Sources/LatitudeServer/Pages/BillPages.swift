@@ -132,7 +132,7 @@ extension BodyLimit {
 }
 
 extension BillsPage.State {
-    fileprivate init(_ state: EvidenceState) {
+    init(_ state: EvidenceState) {
         self =
             switch state {
             case .there: .there

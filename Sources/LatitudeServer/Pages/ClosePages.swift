@@ -26,10 +26,7 @@ struct ClosePages: Sendable {
             request.uri.queryParameters[Substring(name)].flatMap { Month(String($0)) }
                 .map { CivilMonth($0) }
         }
-        let notice =
-            month("closed").map { ClosePage.Notice.closed($0) }
-            ?? month("reopened").map { ClosePage.Notice.reopened($0) }
-        return try await answer(context, notice: notice)
+        return try await answer(context, closed: month("closed"), reopened: month("reopened"))
     }
 
     func close(_ request: Request, context: FinancePageContext) async throws -> Response {
@@ -64,7 +61,8 @@ struct ClosePages: Sendable {
 
     private func answer(
         _ context: FinancePageContext,
-        notice: ClosePage.Notice? = nil,
+        closed done: CivilMonth? = nil,
+        reopened: CivilMonth? = nil,
         lacksReason: Bool = false
     ) async throws -> Response {
         let rows = try await periods.list(for: context.asker)
@@ -85,7 +83,10 @@ struct ClosePages: Sendable {
                     )
                 }
             },
-            notice: notice,
+            notice: try done.map { month in
+                let row = rows.first { Month($0.month).map { CivilMonth($0) } == month }
+                return .closed(month, missing: try row?.missing.map(ClosePage.Missing.init) ?? [])
+            } ?? reopened.map { .reopened($0) },
             lacksReason: lacksReason
         )
         return try await writer.answer(
@@ -116,7 +117,17 @@ struct ClosePages: Sendable {
                     holds: sum.count,
                     sum: PageMoney(minor: sum.held, try Currency.known(sum.currency))
                 )
-            }
+            },
+            missing: try row.missing.map(ClosePage.Missing.init)
+        )
+    }
+}
+
+extension ClosePage.Missing {
+    init(_ sum: MissingSum) throws {
+        self.init(
+            acts: sum.acts,
+            sum: PageMoney(minor: sum.spent, try Currency.known(sum.currency))
         )
     }
 }

@@ -147,7 +147,7 @@ struct FinanceFiles: Sendable {
 
     private static let sampleColumns = [
         "entry", "code", "kind", "occurred_on", "booked_on", "property", "cost_centre",
-        "employee", "means", "amount", "currency", "signs", "digest",
+        "employee", "means", "amount", "currency", "evidence", "signs", "digest",
     ]
 
     private static func cells(_ drawn: SampledEntry) -> [CSVWriter.Cell] {
@@ -158,6 +158,7 @@ struct FinanceFiles: Sendable {
             .text(entry.property), .text(entry.costCentre), .text(entry.employee),
             .text(entry.means.rawValue), .money(entry.amount),
             .text(entry.amount.currency.code),
+            .text(entry.evidence.rawValue),
             .text(drawn.signs.map(\.rawValue).joined(separator: " ")), .text(entry.digest),
         ]
     }

@@ -82,7 +82,7 @@ struct JournalPages: Sendable {
     private static let columns = [
         "entry", "line", "code", "kind", "occurred_on", "booked_on", "booked_at", "property",
         "cost_centre", "cost_centre_name", "employee", "means", "account", "account_name", "debit",
-        "credit", "currency", "policy", "certified_until", "digest",
+        "credit", "currency", "policy", "certified_until", "evidence", "digest",
     ]
 
     private static func cells(_ row: PostingRow) throws -> [CSVWriter.Cell] {
@@ -94,7 +94,8 @@ struct JournalPages: Sendable {
             .text(row.means), .text(row.account), .text(row.accountName),
             .money(minor: row.debit, exponent: exponent),
             .money(minor: row.credit, exponent: exponent), .text(row.currency),
-            .number(Int64(row.policyNumber)), .text(row.certifiedUntil), .text(row.digest),
+            .number(Int64(row.policyNumber)), .text(row.certifiedUntil),
+            .text(row.evidence.rawValue), .text(row.digest),
         ]
     }
 }
@@ -157,6 +158,7 @@ extension JournalEntryValue {
             policyOwner: entry.policy.owner,
             course: entry.course,
             certifiedUntil: CivilDate(entry.certifiedUntil),
+            evidence: BillsPage.State(entry.evidence),
             used: entry.used.map(PageMoney.init),
             held: entry.held.map(PageMoney.init),
             digest: entry.digest,

@@ -118,6 +118,7 @@ extension PageAct {
             occurredOn: CivilDate(occurredOn),
             expiresAt: row.expiresAt.map { Date(timeIntervalSince1970: $0) },
             incident: head.incident == row.code ? nil : head.incident,
+            evidence: BillsPage.State(head.evidence),
             cover: Cover(
                 policy: head.policyNumber,
                 owner: head.policyOwner,
