@@ -61,8 +61,6 @@ struct BudgetView: Sendable {
         let plan: String
         let actual: String
         let left: String
-        /// The width of the bar in hundredths, at most 100.
-        let bar: String
         let tone: String
         let mark: String
         let state: String
@@ -72,6 +70,8 @@ struct BudgetView: Sendable {
         let name: String
         let total: Line
         let lines: [Line]
+        /// How much of each plan is used; nil where there is no plan at all.
+        let chart: BarRowsView?
     }
 
     let filter: FilterView
@@ -103,30 +103,73 @@ struct BudgetView: Sendable {
             : near.map { "\($0.centre ?? ""), \($0.property): \($0.percent ?? 0)\u{A0}%" }
                 .joined(separator: " · ")
         hasLines = !page.lines.isEmpty
-        var properties: [Property] = []
+        var properties: [[BudgetPage.Line]] = []
         for line in page.lines {
-            let shown = Line(line, texts: texts.budget, language: frame.language)
             if line.centre == nil {
-                properties.append(Property(name: line.property, total: shown, lines: []))
+                properties.append([line])
             } else if let last = properties.popLast() {
-                let lines = last.lines + [shown]
-                properties.append(Property(name: last.name, total: last.total, lines: lines))
+                properties.append(last + [line])
             }
         }
-        self.properties = properties
+        self.properties = properties.enumerated().compactMap { place, lines in
+            Property(lines, place: place, month: page.month, texts: texts.budget, frame: frame)
+        }
         let address = PageAddress(PagePath.budget, [(ListField.month, page.month.text)])
         csv = address.csv.text
         download = texts.list.download
     }
 }
 
+extension BudgetView.Property {
+    /// A property's total and its cost centres, of which none is nothing to show.
+    fileprivate init?(
+        _ lines: [BudgetPage.Line],
+        place: Int,
+        month: CivilMonth,
+        texts: BudgetTexts,
+        frame: Frame
+    ) {
+        guard let total = lines.first else { return nil }
+        name = total.property
+        self.total = BudgetView.Line(total, texts: texts, language: frame.language)
+        self.lines = lines.dropFirst().map {
+            BudgetView.Line($0, texts: texts, language: frame.language)
+        }
+        let hasPlan = lines.contains { $0.percent != nil }
+        chart =
+            !hasPlan
+            ? nil
+            : BarRowsView(
+                id: "plan-\(place)",
+                title: texts.chartTitle(total.property, frame.dates.month(month)),
+                detail: texts.chartDetail,
+                counts: lines.map { line in
+                    BarRowsView.Count(
+                        label: line.centre ?? texts.all,
+                        note: texts.note(line, language: frame.language),
+                        count: line.percent.map { max(0, $0) }
+                    )
+                },
+                whole: 100
+            )
+    }
+}
+
+extension BudgetTexts {
+    /// The share of the plan, and by how much it is over.
+    fileprivate func note(_ line: BudgetPage.Line, language: Language) -> String {
+        guard let percent = line.percent else { return noPlan }
+        guard let left = line.left, left.minor < 0 else { return share(percent) }
+        return "\(share(percent)), \(over(left.opposite.text(in: language)))"
+    }
+}
+
 extension BudgetView.Line {
     fileprivate init(_ line: BudgetPage.Line, texts: BudgetTexts, language: Language) {
-        name = line.centre ?? texts.all(line.property)
+        name = line.centre ?? texts.all
         plan = line.plan?.text(in: language) ?? texts.noPlan
         actual = line.actual.text(in: language)
         left = line.left?.text(in: language) ?? texts.noPlan
-        bar = "\(max(0, min(line.percent ?? 0, 100)))"
         switch line.percent {
         case nil: (tone, mark, state) = ("open", "open", texts.noPlan)
         case .some(100...): (tone, mark, state) = ("stop", "warn", texts.share(line.percent ?? 0))
@@ -147,9 +190,13 @@ struct BudgetTexts: Sendable {
     let actual: String
     let left: String
     let used: String
-    let all: @Sendable (String) -> String
+    let all: String
     let share: @Sendable (Int) -> String
+    let over: @Sendable (String) -> String
     let noPlan: String
+    let chartTitle: @Sendable (String, String) -> String
+    let chartDetail: String
+    let chartCaption: String
     let none: String
     let noneDetail: String
 
@@ -163,9 +210,13 @@ struct BudgetTexts: Sendable {
         actual: "Cost",
         left: "Left",
         used: "Used",
-        all: { "All of \($0)" },
+        all: "All cost centres",
         share: { "\($0)\u{A0}%" },
+        over: { "over by \($0)" },
         noPlan: "no plan",
+        chartTitle: { "Cost as a share of the plan, \($0), \($1)" },
+        chartDetail: "A bar for each cost centre. The upright line is the whole plan.",
+        chartCaption: "The upright line is the whole plan; a bar past it stops nobody.",
         none: "No plan and no cost in this month.",
         noneDetail: "A plan is taken over from a file: latitude budget import plan.csv"
     )
@@ -175,14 +226,18 @@ struct BudgetTexts: Sendable {
         lede: "Plan informuje. Wykorzystany nie zamyka niczyjego funduszu.",
         month: "Miesiąc",
         near: "Od 80\u{A0}% w górę",
-        centre: "Centrum kosztów",
+        centre: "MPK",
         plan: "Plan finansowy",
         actual: "Koszt",
         left: "Zostało",
         used: "Wykorzystano",
-        all: { "Razem \($0)" },
+        all: "Razem",
         share: { "\($0)\u{A0}%" },
+        over: { "ponad plan o \($0)" },
         noPlan: "bez planu",
+        chartTitle: { "Koszt jako część planu, \($0), \($1)" },
+        chartDetail: "Słupek na każde MPK. Pionowa linia to cały plan.",
+        chartCaption: "Pionowa linia to cały plan; przekroczenie niczego nie wstrzymuje.",
         none: "W tym miesiącu nie ma planu ani kosztów.",
         noneDetail: "Plan przejmuje się z pliku: latitude budget import plan.csv"
     )

@@ -70,9 +70,9 @@ struct EvidenceTexts: Sendable {
         about: "Działania, do których potrzebny jest rachunek, a jeszcze go nie ma. Może dojść "
             + "w każdej chwili, a jego brak nie wstrzymuje żadnego wydatku. Zniżki, drobne gesty, "
             + "czas i rzeczy z hotelu rachunku nie wymagają.",
-        byProperty: "Według hotelu i czasu",
+        byProperty: "Według obiektu i czasu",
         byPropertyDetail: "Liczba działań; liczy się dzień zdarzenia.",
-        property: "Hotel",
+        property: "Obiekt",
         wantedFrom: "Potrzebny od",
         noPolicy: "brak zasad",
         missingFor: "Brakuje od",
@@ -91,7 +91,7 @@ struct EvidenceTexts: Sendable {
         ago: "Temu",
         days: .polish(one: "dzień", few: "dni", many: "dni", other: "dnia"),
         who: "Kto",
-        costCentre: "Centrum kosztów",
+        costCentre: "MPK",
         paidBy: "Skąd pieniądze",
         means: { means in
             switch means {

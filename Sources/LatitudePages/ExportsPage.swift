@@ -8,10 +8,15 @@ public struct ExportsPage: Page {
         public let name: String
         /// Where its file stands.
         public let path: String
+        /// Where its files stand, from the second; empty where one is all or they are not counted.
+        public let more: [String]
+        /// Where they are counted; nil where one is all, and once they are.
+        public let counted: String?
 
         /// A format.
-        public init(name: String, path: String) {
+        public init(name: String, path: String, more: [String] = [], counted: String? = nil) {
             (self.name, self.path) = (name, path)
+            (self.more, self.counted) = (more, counted)
         }
     }
 
@@ -88,6 +93,14 @@ struct ExportsView: Sendable {
         let name: String
         let path: String
         let detail: String
+        let more: [Part]
+        let hasMore: Bool
+        let counted: String?
+    }
+
+    struct Part: Sendable {
+        let path: String
+        let text: String
     }
 
     struct Taken: Sendable {
@@ -122,7 +135,16 @@ struct ExportsView: Sendable {
         heading = dates.month(page.month)
         state = page.isClosed ? texts.exports.isClosed : texts.exports.isOpen
         files = page.formats.map { format in
-            File(name: format.name, path: format.path, detail: texts.exports.detail(format.name))
+            File(
+                name: format.name,
+                path: format.path,
+                detail: texts.exports.detail(format.name),
+                more: format.more.enumerated().map { place, path in
+                    Part(path: path, text: texts.exports.part(place + 2))
+                },
+                hasMore: !format.more.isEmpty,
+                counted: format.counted
+            )
         }
         hasTaken = !page.taken.isEmpty
         taken = page.taken.map { taken in
@@ -139,6 +161,14 @@ struct ExportsView: Sendable {
     }
 }
 
+/// Names of what exports alone are asked for.
+public enum ExportField {
+    /// The format whose files are counted.
+    public static let format = "format"
+    /// Which file of several, from 1.
+    public static let part = "part"
+}
+
 /// The words of taking months out.
 struct ExportsTexts: Sendable {
     let title: String
@@ -149,7 +179,8 @@ struct ExportsTexts: Sendable {
     let file: String
     let meant: String
     let detail: @Sendable (String) -> String
-    let several: String
+    let part: @Sendable (Int) -> String
+    let counted: String
     let history: String
     let historyDetail: String
     let rows: @Sendable (Int) -> String
@@ -177,7 +208,8 @@ struct ExportsTexts: Sendable {
             default: "QuickBooks Online: one currency a file"
             }
         },
-        several: "Where a month makes several files, add ?part=2, ?part=3 and so on.",
+        part: { "file \($0)" },
+        counted: "Show all its files",
         history: "Taken out before",
         historyDetail: "Compare the SHA-256 with that of the file you hold.",
         rows: { postings.text($0) },
@@ -206,7 +238,8 @@ struct ExportsTexts: Sendable {
             default: "QuickBooks Online: jedna waluta w pliku"
             }
         },
-        several: "Gdy miesiąc tworzy kilka plików, dopisz ?part=2, ?part=3 i tak dalej.",
+        part: { "plik \($0)" },
+        counted: "Pokaż wszystkie pliki",
         history: "Pobrane wcześniej",
         historyDetail: "Porównaj SHA-256 z tym, który ma Twój plik.",
         rows: { polishPostings.text($0) },

@@ -51,6 +51,10 @@ struct FrameView: Sendable {
     let symbols: [Symbol]
     let hasItems: Bool
     let items: [Item]
+    /// Whether they are more than a phone has room for, and fold into a menu there.
+    let isLong: Bool
+    /// The page's own item; nil for a page outside.
+    let current: String?
     let person: Person?
     let other: Other
     let organisation: String
@@ -70,6 +74,8 @@ struct FrameView: Sendable {
         items = frame.navigation.map {
             Item(path: $0.path, text: $0.text(texts), isCurrent: $0 == head.item)
         }
+        isLong = frame.navigation.count > 5
+        current = head.item?.text(texts)
         person = frame.person.map { Person(name: $0.name, property: $0.property) }
         let language = frame.language.other
         other = Other(

@@ -20,9 +20,15 @@ struct OutcomesView: Sendable {
         }
     }
 
+    struct Cell: Sendable {
+        /// What its column is called, shown before it where a row is as narrow as a phone.
+        let label: String
+        let text: String
+    }
+
     struct SpanRow: Sendable {
         let months: String
-        let cells: [String]
+        let cells: [Cell]
     }
 
     struct BandRow: Sendable {
@@ -153,7 +159,8 @@ struct OutcomeMix: Sendable {
         legend = ChartTone.allCases.filter(used.contains).map { tone in
             LegendView(tone, texts.outcomes.tone(tone, texts.outcome))
         }
-        heads = texts.outcomes.heads(texts.outcome)
+        let heads = texts.outcomes.heads(texts.outcome)
+        self.heads = heads
         let told = { (count: Int?) in count.map { "\($0)" } ?? SumsTexts.kept }
         rows = spans.map { span in
             let all = span.good + span.notGood + span.notAsked
@@ -161,7 +168,7 @@ struct OutcomeMix: Sendable {
             let sums = [span.good, span.notGood, span.notAsked, all].map { "\($0)" }
             return OutcomesView.SpanRow(
                 months: dates.months(span.from, span.until),
-                cells: counts + sums
+                cells: zip(heads, counts + sums).map { OutcomesView.Cell(label: $0, text: $1) }
             )
         }
         isPartlyKept = spans.contains { $0.counts.count < PageOutcome.allCases.count }

@@ -5,11 +5,18 @@ struct TableView: Sendable {
         let isRight: Bool
     }
 
+    struct Cell: Sendable {
+        /// What its column is called, shown before it where a row is as narrow as a phone.
+        let label: String
+        let text: String
+        let isRight: Bool
+    }
+
     struct Row: Sendable {
         let text: String
         /// Where the first cell leads; nil for nowhere.
         let path: String?
-        let cells: [Column]
+        let cells: [Cell]
     }
 
     let id: String
@@ -45,8 +52,10 @@ struct TableView: Sendable {
         self.none = none
         let columns = columns.enumerated().map { Column(text: $1, isRight: $0 >= left) }
         self.columns = columns
-        func cells(_ texts: [String]) -> [Column] {
-            zip(columns.dropFirst(), texts).map { Column(text: $1, isRight: $0.isRight) }
+        func cells(_ texts: [String]) -> [Cell] {
+            zip(columns.dropFirst(), texts).map {
+                Cell(label: $0.text, text: $1, isRight: $0.isRight)
+            }
         }
         hasRows = !rows.isEmpty
         self.rows = rows.map { Row(text: $0.text, path: $0.path, cells: cells($0.cells)) }

@@ -124,6 +124,7 @@ struct Texts: Sendable {
 struct FrameTexts: Sendable {
     let skip: String
     let navigation: String
+    let menu: String
     let spend: String
     let recoveries: String
     let stories: String
@@ -145,6 +146,7 @@ struct FrameTexts: Sendable {
     static let english = Self(
         skip: "Skip to content",
         navigation: "Main",
+        menu: "Menu",
         spend: "Spend",
         recoveries: "My recoveries",
         stories: "Stories",
@@ -166,6 +168,7 @@ struct FrameTexts: Sendable {
     static let polish = Self(
         skip: "Przejdź do treści",
         navigation: "Główna",
+        menu: "Strony",
         spend: "Wydaj",
         recoveries: "Moje działania",
         stories: "Historie",

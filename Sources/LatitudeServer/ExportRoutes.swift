@@ -59,6 +59,25 @@ struct ExportMaker: Sendable {
         }
     }
 
+    /// How many files a month makes, by making them and keeping none.
+    ///
+    /// Throws `PostgresError`.
+    func parts(_ month: Month, _ format: ExportFormat, _ asker: SignedIn) async throws -> Int {
+        var writer = try await exports.fold(
+            month,
+            byCurrency: format.isByCurrency,
+            for: asker
+        ) {
+            ExportWriter(format, of: month, part: 1)
+        } _: { writer, posting in
+            writer.add(posting)
+            _ = writer.take()
+            return true
+        }
+        writer.finish()
+        return max(1, writer.partCount)
+    }
+
     /// Writes the file and remembers that it was taken out.
     ///
     /// Throws `period_unknown` before the month begins, `value_malformed` past the last part.

@@ -96,7 +96,13 @@ extension Stories {
 
     private static let formats = ["csv", "jsonl", "hledger", "beancount", "xero", "quickbooks"].map
     {
-        ExportsPage.Format(name: $0, path: "/exports/2026-10/\($0)")
+        ExportsPage.Format(
+            name: $0,
+            path: "/exports/2026-10/\($0)",
+            more: $0 == "xero"
+                ? ["/exports/2026-10/xero?part=2", "/exports/2026-10/xero?part=3"] : [],
+            counted: $0 == "quickbooks" ? "/exports?month=2026-10&format=quickbooks" : nil
+        )
     }
 
     static let exports = [

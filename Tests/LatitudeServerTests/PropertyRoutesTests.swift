@@ -88,8 +88,8 @@ struct PropertyRoutesTests {
         try await browser.signIn("mia")
         let page = try await browser.get("/outcomes").text
         for band in answer.bands {
-            #expect(page.contains("<td class=\"r\">\(band.good.of)</td>"))
-            #expect(page.contains("<td class=\"r\">\(band.good.count)</td>"))
+            #expect(page.contains("data-l=\"Asked\">\(band.good.of)</td>"))
+            #expect(page.contains("data-l=\"Better or delighted\">\(band.good.count)</td>"))
         }
         let file = try await browser.get("/outcomes.csv").text
         #expect(file.split(separator: "\r\n").count == 1 + answer.spans.count)

@@ -19,18 +19,52 @@ struct ExportPages: Sendable {
         let month = try PageMonth.of(request, asker: context.asker)
         let state = try await maker.exports.state(of: month)
         let rows = try await maker.exports.list(for: context.asker)
+        let counted = try Self.counted(request)
+        var formats: [ExportsPage.Format] = []
+        for format in ExportFormat.allCases {
+            let parts = format == counted ? try await maker.parts(month, format, context.asker) : 1
+            formats.append(
+                Self.format(format, of: month, parts: parts, isCounted: counted == format)
+            )
+        }
         let page = ExportsPage(
             month: CivilMonth(month),
             isClosed: state.isClosed,
-            formats: ExportFormat.allCases.map { format in
-                ExportsPage.Format(
-                    name: format.rawValue,
-                    path: PagePath.export(month: "\(month)", format: format.rawValue)
-                )
-            },
+            formats: formats,
             taken: rows.compactMap { ExportsPage.Taken($0) }
         )
         return try await writer.answer(page, to: context.visit)
+    }
+
+    /// The format whose files are to be counted, as that reads the whole month; nil for none.
+    private static func counted(_ request: Request) throws(Refusal) -> ExportFormat? {
+        let name = ListQuery(request)[ExportField.format]
+        guard !name.isEmpty else { return nil }
+        guard let format = ExportFormat(rawValue: name) else {
+            throw Refusal(.formatUnknown, detail: "“\(name)” is none.")
+        }
+        return format
+    }
+
+    private static func format(
+        _ format: ExportFormat,
+        of month: Month,
+        parts: Int,
+        isCounted: Bool
+    ) -> ExportsPage.Format {
+        let path = PagePath.export(month: "\(month)", format: format.rawValue)
+        let here = PageAddress(
+            PagePath.exports,
+            [(ListField.month, "\(month)"), (ExportField.format, format.rawValue)]
+        )
+        return ExportsPage.Format(
+            name: format.rawValue,
+            path: path,
+            more: (1...parts).dropFirst().map {
+                PageAddress(path, [(ExportField.part, "\($0)")]).text
+            },
+            counted: format.isByCurrency && !isCounted ? here.text : nil
+        )
     }
 
     func take(_ request: Request, context: FinancePageContext) async throws -> Response {
