@@ -2,8 +2,6 @@
 public enum MessagePage: Page {
     /// A refusal from the catalogue, with what is known of this case.
     public struct Refused: Hashable, Sendable {
-        /// The language its sentences are in; a page in the other marks them as foreign.
-        public let language: Language
         /// What happened, one sentence.
         public let title: String
         /// What is known of this case; nil when the title says it all.
@@ -19,7 +17,6 @@ public enum MessagePage: Page {
 
         /// Every value, as documented above.
         public init(
-            language: Language,
             title: String,
             detail: String?,
             rule: String,
@@ -27,7 +24,6 @@ public enum MessagePage: Page {
             youCan: [Way],
             code: String
         ) {
-            self.language = language
             self.title = title
             self.detail = detail
             self.rule = rule
@@ -63,7 +59,7 @@ public enum MessagePage: Page {
         let texts = Texts.of(frame.language).message
         let view =
             switch self {
-            case .refusal(let refused): refusal(refused, in: frame.language)
+            case .refusal(let refused): refusal(refused, texts)
             case .notFound: notFound(texts)
             case .fault(let id): fault(id, texts)
             }
@@ -71,12 +67,16 @@ public enum MessagePage: Page {
         return Rendering(.message, in: frame, head: head, texts: texts, page: view)
     }
 
-    private func refusal(_ refused: Refused, in language: Language) -> MessageView {
-        MessageView(
-            lang: refused.language == language ? nil : refused.language.rawValue,
+    /// With a way to the first page where none leads anywhere.
+    private func refusal(_ refused: Refused, _ texts: MessageTexts) -> MessageView {
+        var ways = refused.youCan.map { MessageView.Way(text: $0.text, path: $0.path) }
+        if ways.allSatisfy({ $0.path == nil }) {
+            ways.append(MessageView.Way(text: texts.toStart, path: PagePath.home))
+        }
+        return MessageView(
             title: refused.title,
             detail: refused.detail,
-            youCan: refused.youCan.map { MessageView.Way(text: $0.text, path: $0.path) },
+            youCan: ways,
             rule: MessageView.Rule(text: refused.rule, owner: refused.owner, code: refused.code),
             trace: nil
         )
@@ -84,7 +84,6 @@ public enum MessagePage: Page {
 
     private func notFound(_ texts: MessageTexts) -> MessageView {
         MessageView(
-            lang: nil,
             title: texts.notFound,
             detail: texts.notFoundDetail,
             youCan: [
@@ -98,7 +97,6 @@ public enum MessagePage: Page {
 
     private func fault(_ id: String, _ texts: MessageTexts) -> MessageView {
         MessageView(
-            lang: nil,
             title: texts.fault,
             detail: texts.faultDetail,
             youCan: [
@@ -125,7 +123,6 @@ struct MessageView: Sendable {
         let code: String
     }
 
-    let lang: String?
     let title: String
     let detail: String?
     let youCan: [Way]

@@ -33,7 +33,6 @@ struct Outside: Sendable {
 
     var pages: [any Page] {
         let refused = MessagePage.Refused(
-            language: .pl,
             title: text,
             detail: text,
             rule: text,

@@ -84,20 +84,24 @@ struct StateTests {
         #expect(!tags(desk).contains { $0["type"] == "password" })
     }
 
-    @Test("a refusal in the other language is marked as foreign")
-    func foreign() {
-        let refused = MessagePage.Refused(
-            language: .en,
-            title: "No.",
-            detail: nil,
-            rule: "A rule.",
-            owner: "Jan",
-            youCan: [MessagePage.Way("go on")],
-            code: "no"
-        )
-        let page = MessagePage.refusal(refused)
-        #expect(tags(page, .pl).count { $0["lang"] == "en" && $0.name != "a" } == 4)
-        #expect(!tags(page, .en).contains { $0["lang"] == "en" && $0.name != "html" })
+    @Test("a refusal leads to the first page, unless a way of its own leads somewhere")
+    func ways() {
+        func links(_ way: MessagePage.Way) -> [String] {
+            let refused = MessagePage.Refused(
+                title: "No.",
+                detail: nil,
+                rule: "A rule.",
+                owner: "Jan",
+                youCan: [way],
+                code: "no"
+            )
+            let html = MessagePage.refusal(refused).html(Stories.frame(.pl, isSignedIn: false))
+            return [PagePath.home, PagePath.account].filter {
+                html.contains("<li><a href=\"\($0)\"")
+            }
+        }
+        #expect(links(.init("go on")) == [PagePath.home])
+        #expect(links(.init("go on", path: PagePath.account)) == [PagePath.account])
     }
 
     @Test("no page without somebody signed in names anybody or navigates")

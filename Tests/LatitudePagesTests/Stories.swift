@@ -205,29 +205,19 @@ enum Stories {
     }
 
     private static let messages = [
-        inside("message-refusal", MessagePage.refusal(refused(.en))),
-        inside("message-refusal-polish", MessagePage.refusal(refused(.pl))),
+        inside("message-refusal", MessagePage.refusal(refused)),
         outside("message-not-found", MessagePage.notFound),
         inside("message-fault", MessagePage.fault(requestID: "0192f3c4-7a10-7c3e-9d52-5b1e8f0a")),
     ]
 
-    private static func refused(_ language: Language) -> MessagePage.Refused {
-        MessagePage.Refused(
-            language: language,
-            title: language == .en
-                ? "That is not done from a shared desk." : "Tego nie robi się przy stanowisku.",
-            detail: language == .en ? "You are signed in at Front desk 1." : nil,
-            rule: language == .en
-                ? "Secrets are changed where one is signed in alone."
-                : "Hasła zmienia się tam, gdzie jest się samemu.",
-            owner: "Jan Nowak, ext. 210",
-            youCan: [
-                MessagePage.Way("sign in on a device of your own: latitude login"),
-                MessagePage.Way("go back to my account", path: PagePath.account),
-            ],
-            code: "not_at_a_desk"
-        )
-    }
+    private static let refused = MessagePage.Refused(
+        title: "That is not done from a shared desk.",
+        detail: "You are signed in at Front desk 1.",
+        rule: "Secrets are changed where one is signed in alone.",
+        owner: "Jan Nowak, ext. 210",
+        youCan: [MessagePage.Way("sign in on a device of your own: latitude login")],
+        code: "not_at_a_desk"
+    )
 
     /// Names of 200 letters without a space, and from right to left.
     private static let odd = [

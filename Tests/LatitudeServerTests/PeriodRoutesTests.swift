@@ -58,4 +58,21 @@ struct PeriodRoutesTests {
             #expect(try answer.problem().code == RefusalCode.periodUnknown.rawValue)
         }
     }
+
+    @Test("are refused on a page in the reader's language, with a way on that is a page")
+    func polish() async throws {
+        try await HouseRouter.with { router in
+            _ = try await router.house.employee("fay", roles: ["finance"])
+            try await router.house.setPassphrase(of: "fay")
+            var browser = Browser(router)
+            try await browser.signIn("fay")
+            let english = try await browser.get("/budget?month=x&lang=en")
+            #expect(english.text.contains("The books have no such month."))
+            let polish = try await browser.get("/budget?month=x&lang=pl")
+            #expect(polish.status == english.status)
+            #expect(polish.text.contains("W księgach nie ma takiego miesiąca."))
+            #expect(polish.text.contains("księgi: dzięki tej zasadzie"))
+            #expect(!polish.text.contains("latitude close") && !polish.text.contains("is none"))
+        }
+    }
 }

@@ -49,4 +49,29 @@ struct RefusalCatalogueTests {
         #expect(RefusalCode.outcomeUnknown.entry.exitCode == 75)
         #expect(RefusalCode.notSignedIn.entry.exitCode == 77)
     }
+
+    @Test(
+        "says every refusal in Polish as well, in words a page may use",
+        arguments: RefusalCode.allCases
+    )
+    func polish(code: RefusalCode) throws {
+        let words = try #require(code.polish)
+        #expect(words.title.hasSuffix(".") && words.rule.hasSuffix("."))
+        #expect(!words.youCan.isEmpty && words.youCan.allSatisfy { !$0.isEmpty })
+        #expect(words.title != code.entry.title && words.rule != code.entry.rule)
+        #expect(code.defaultOwnerInPolish != code.defaultOwner)
+        let all = ([words.title, words.rule, code.defaultOwnerInPolish] + words.youCan)
+            .joined(separator: " ")
+        #expect(!all.contains("!") && !all.contains("latitude "), "\(all)")
+        for word in all.lowercased().split(whereSeparator: { !$0.isLetter }) {
+            #expect(!["błąd", "error", "request"].contains { word.hasPrefix($0) }, "\(word)")
+            #expect(!["łaś", "łeś", "łbyś", "łabyś"].contains { word.hasSuffix($0) }, "\(word)")
+        }
+    }
+
+    @Test("has no two refusals that say the same in Polish")
+    func distinct() {
+        let titles = RefusalCode.allCases.compactMap { $0.polish?.title }
+        #expect(Set(titles).count == RefusalCode.allCases.count)
+    }
 }

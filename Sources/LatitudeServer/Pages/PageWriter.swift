@@ -61,7 +61,7 @@ struct PageWriter: Sendable {
             switch refusal.code {
             case .notFound: .notFound
             case .internalFault: .fault(requestID: requestID)
-            default: .refusal(MessagePage.Refused(Problem(refusal)))
+            default: .refusal(MessagePage.Refused(refusal, in: visit.language))
             }
         return try await answer(page, to: visit, status: .init(code: entry.status))
     }
@@ -99,15 +99,29 @@ final class HouseName: Sendable {
 }
 
 extension MessagePage.Refused {
-    /// The catalogue's English, as the command line tells it.
-    fileprivate init(_ problem: Problem) {
+    /// The catalogue's words in the reader's language.
+    ///
+    /// What is known of the case is told in English alone, so a page in Polish leaves it out rather
+    /// than speak two languages.
+    fileprivate init(_ refusal: Refusal, in language: Language) {
+        let problem = Problem(refusal)
+        guard language == .pl, let words = refusal.code.polish else {
+            self.init(
+                title: problem.title,
+                detail: problem.detail,
+                rule: problem.rule,
+                owner: problem.owner,
+                youCan: problem.youCan.map { MessagePage.Way($0) },
+                code: problem.code
+            )
+            return
+        }
         self.init(
-            language: .en,
-            title: problem.title,
-            detail: problem.detail,
-            rule: problem.rule,
-            owner: problem.owner,
-            youCan: problem.youCan.map { MessagePage.Way($0) },
+            title: words.title,
+            detail: nil,
+            rule: words.rule,
+            owner: refusal.owner ?? refusal.code.defaultOwnerInPolish,
+            youCan: words.youCan.map { MessagePage.Way($0) },
             code: problem.code
         )
     }
