@@ -26,9 +26,11 @@ enum JournalSQL {
             and ($8::text is null or e.entry_id in (\(evidence)))
         """
 
-    /// Entries whose act stands so with its evidence; all of an act are under the policy of its
-    /// first. A set of its own, which a page that asks for it joins, as asking it of entry after
-    /// entry took five times as long; what is missing is found by the index of what has none.
+    /// Entries whose act stands so with its evidence.
+    ///
+    /// All of an act are under the policy of its first. A set of its own, which a page that asks
+    /// for it joins, as asking it of entry after entry took five times as long; what is missing is
+    /// found by the index of what has none.
     static let evidence = """
         select h.entry_id
         from recovery y
