@@ -156,6 +156,16 @@ extension RefusalCode {
             rule: "Plan przejmuje się w całości albo wcale.",
             youCan: ["poprawić wskazane wiersze i wysłać go ponownie"]
         ),
+        .overOwed: RefusalWords(
+            "Firma nie jest tej osobie winna aż tyle.",
+            rule: "Oddaje się najwyżej tyle, ile się należy za własne pieniądze.",
+            youCan: ["sprawdzić na stronie Środki, ile się należy"]
+        ),
+        .reimbursementUnknown: RefusalWords(
+            "Takiej wypłaty tu nie zapisano.",
+            rule: "Wycofuje się tylko to, co zapisano.",
+            youCan: ["sprawdzić na stronie Środki, co zapisano"]
+        ),
     ]
 
     static let polishWays: [RefusalCode: RefusalWords] = [

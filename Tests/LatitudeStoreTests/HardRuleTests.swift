@@ -19,6 +19,7 @@ struct HardRuleTests {
         .evidenceUnknown, .evidenceFull,
         .periodUnknown, .periodNotOver, .periodClosed, .periodOlderOpen, .periodOpen,
         .periodLaterClosed, .formatUnknown, .planFaulty,
+        .overOwed, .reimbursementUnknown,
         .notFound, .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
         .outcomeUnknown, .internalFault, .configuration, .actUnsettled, .otherLogin,
     ]
