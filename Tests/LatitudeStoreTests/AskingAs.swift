@@ -54,7 +54,8 @@ enum ReadableTables {
     static let all = [
         "employee", "certification", "token", "recovery", "narrative", "entry", "entry_words",
         "posting", "fund", "fund_entry", "outcome", "story", "story_words", "guest", "guest_label",
-        "vault_key", "evidence", "evidence_content", "period_change", "export", "budget",
+        "vault_key", "evidence", "evidence_content", "period_change", "export",
+        "budget", "reimbursement",
     ]
 
     /// Table and number of rows for each that shows any, such as `entry 2`.
