@@ -7,7 +7,8 @@ DEMO is what `latitude-server demo --json` said, URL where the server listens, S
 of its books. For every month and property the journal, the funds and the means are asked for on
 their pages and by `latitude`, and added up here from the tables by other SQL; for every month the
 budget and what a file of the month holds; for every property outcomes and causes, as far as they
-are told. A sum that is not the same everywhere is printed. Ends with 0 when there is none.
+are told. Of a page it is asked that the sum stands on it, not where. A sum that is not the same
+everywhere is printed. Ends with 0 when there is none.
 """
 
 import csv
@@ -33,7 +34,7 @@ MEANS = {
     "guest_ledger": "folio",
     "cost_transfer": "in_kind",
 }
-# What a cost centre bears, whatever was moved against it.
+# The accounts that say what a cost centre bears.
 COSTS = "('service_recovery_expense', 'service_recovery_allowances')"
 
 
@@ -46,7 +47,6 @@ class Books:
 
     def rows(self, sql):
         """The rows of a query, as lists of text."""
-        # As whoever runs the cluster, whom alone it lets in by its socket.
         text = run(["psql", "-AtX", "-F", "\t", "-v", "ON_ERROR_STOP=1", self.dsn, "-c", sql])
         return [line.split("\t") for line in text.splitlines()]
 
@@ -310,9 +310,7 @@ def main(demo, url, state):
     """Asks for everything three times over."""
     people = json.loads(pathlib.Path(demo).read_text())["employees"]
     books, ledger = Books(state), Ledger()
-    # The last one, as the first is a stranger to no other check of the same house.
-    name = [e["handle"] for e in people if "finance" in e["roles"]][-1]
-    finance = Person(name, url, state)
+    finance = Person(next(e["handle"] for e in people if "finance" in e["roles"]), url, state)
     months = [row[0] for row in books.rows(
         "select distinct to_char(booked_on, 'YYYY-MM') from entry order by 1")]
     places = books.rows("select property_id, name from property order by 1")

@@ -75,6 +75,7 @@ public enum Schema {
             Script("evidence_state", PackageResources.evidence_state_sql),
             Script("evidence_add", PackageResources.evidence_add_sql),
             Script("signed_in", PackageResources.signed_in_sql),
+            Script("finance_asker", PackageResources.finance_asker_sql),
             Script("period_close", PackageResources.period_close_sql),
             Script("export_note", PackageResources.export_note_sql),
             Script("budget_set", PackageResources.budget_set_sql),

@@ -473,9 +473,7 @@ begin
     added := 0;
     changed := 0;
     unchanged := 0;
-    select case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end into code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.code into code from finance_asker(token_hash) f;
     if code <> 'booked' then
         return;
     end if;
@@ -1521,10 +1519,7 @@ declare
     asker uuid;
     made export;
 begin
-    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
-    into asker, code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.employee_id, f.code into asker, code from finance_asker(token_hash) f;
     if code <> 'booked' then
         return;
     end if;
@@ -1542,6 +1537,20 @@ end
 $$;
 
 ALTER FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) OWNER TO latitude_book;
+
+CREATE FUNCTION finance_asker(token_hash bytea, OUT employee_id uuid, OUT code text) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
+    into employee_id, code
+    from signed_in(token_hash) s;
+    code := coalesce(code, 'not_signed_in');
+end
+$$;
+
+ALTER FUNCTION finance_asker(token_hash bytea, OUT employee_id uuid, OUT code text) OWNER TO latitude_owner;
 
 CREATE FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) RETURNS bigint
     LANGUAGE plpgsql
@@ -2457,12 +2466,8 @@ declare
 begin
     perform period_lock();
     asker.instant := coalesce(instant, clock_timestamp());
-    select s.employee_id, case when not 'finance' = any (s.roles) then 'not_entitled' end
-    into asker.employee_id, asker.code
-    from signed_in(token_hash) s;
-    if not found then
-        asker.code := 'not_signed_in';
-    end if;
+    select f.employee_id, nullif(f.code, 'booked') into asker.employee_id, asker.code
+    from finance_asker(token_hash) f;
     return asker;
 end
 $$;
@@ -3156,10 +3161,7 @@ CREATE FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code
 #variable_conflict use_variable
 begin
     perform pg_advisory_xact_lock(to_regclass('reimbursement')::oid::bigint);
-    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
-    into employee_id, code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.employee_id, f.code into employee_id, code from finance_asker(token_hash) f;
 end
 $$;
 
@@ -5598,6 +5600,9 @@ GRANT ALL ON FUNCTION expiry_request(x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION export_note(token_hash bytea, month date, format text, part integer, sha256 bytea, row_count bigint, byte_count bigint, closed boolean, OUT code text, OUT former_at timestamp with time zone, OUT former_by text, OUT is_same boolean) TO latitude_app;
+
+REVOKE ALL ON FUNCTION finance_asker(token_hash bytea, OUT employee_id uuid, OUT code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION finance_asker(token_hash bytea, OUT employee_id uuid, OUT code text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION follow_post(r recovery_request, e entry, x recovery, lines posting[], funds bigint[], used_change bigint, held_change bigint) TO latitude_book;

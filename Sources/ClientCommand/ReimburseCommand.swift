@@ -60,7 +60,7 @@ struct ReimburseCommand: Verb {
                     try await session.client.reimburse(
                         ReimbursementBody(
                             employee: handle,
-                            amount: try sum(list, on: day, in: session),
+                            amount: try sum(of: handle, list, on: day, in: session),
                             paidOn: day
                         )
                     )
@@ -73,8 +73,13 @@ struct ReimburseCommand: Verb {
 
     /// What is typed, in the currency they are owed in unless it says another; all that is owed
     /// when nothing is.
-    private func sum(_ list: OwedList, on day: Day?, in session: Session) throws -> Money {
-        let owed = list.owed.filter { $0.employee == handle.lowercased() && $0.amount.minor > 0 }
+    private func sum(
+        of handle: String,
+        _ list: OwedList,
+        on day: Day?,
+        in session: Session
+    ) throws -> Money {
+        let owed = list.owed.filter { $0.employee == handle && $0.amount.minor > 0 }
         if let amount {
             guard owed.count == 1, let only = owed.first else {
                 return try session.amount(amount)
@@ -83,7 +88,7 @@ struct ReimburseCommand: Verb {
         }
         // Typed again, it is the sum noted then.
         let known = list.reimbursements.first {
-            $0.employee == handle.lowercased() && $0.withdrawnBy == nil && $0.paidOn == day
+            $0.employee == handle && $0.withdrawnBy == nil && $0.paidOn == day
         }
         if owed.isEmpty, let known { return known.amount }
         guard let first = owed.first else {
@@ -124,9 +129,7 @@ enum ReimbursementView {
                 : "\(Printable.line(paid.name)) was paid back \(sum) "
                     + "on \(DayText.long(paid.paidOn)).",
             tag: Printable.line(paid.employee),
-            rows: [
-                .fact("Later", "latitude owed")
-            ]
+            rows: [.fact("Later", "latitude owed")]
         )
     }
 }

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// A calendar day without a time or zone, written `2026-11-21`.
 public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// The year, 1 to 9999.
@@ -19,6 +21,16 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
             (1...Self.length(ofMonth: month, year: year)).contains(day)
         else { return nil }
         (self.year, self.month, self.day) = (year, month, day)
+    }
+
+    /// The day an instant falls on in a time zone.
+    public init(of instant: Date, in zone: TimeZone) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        (year, month, day) = (
+            calendar.component(.year, from: instant), calendar.component(.month, from: instant),
+            calendar.component(.day, from: instant)
+        )
     }
 
     /// A day that is known to be one.

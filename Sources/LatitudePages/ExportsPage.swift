@@ -10,13 +10,21 @@ public struct ExportsPage: Page {
         public let path: String
         /// Where its files stand, from the second; empty where one is all or they are not counted.
         public let more: [String]
+        /// How many files there are beyond those.
+        public let beyond: Int
         /// Where they are counted; nil where one is all, and once they are.
         public let counted: String?
 
         /// A format.
-        public init(name: String, path: String, more: [String] = [], counted: String? = nil) {
+        public init(
+            name: String,
+            path: String,
+            more: [String] = [],
+            beyond: Int = 0,
+            counted: String? = nil
+        ) {
             (self.name, self.path) = (name, path)
-            (self.more, self.counted) = (more, counted)
+            (self.more, self.beyond, self.counted) = (more, beyond, counted)
         }
     }
 
@@ -95,6 +103,8 @@ struct ExportsView: Sendable {
         let detail: String
         let more: [Part]
         let hasMore: Bool
+        /// What is said of files that have no link here; nil without any.
+        let beyond: String?
         let counted: String?
     }
 
@@ -143,6 +153,11 @@ struct ExportsView: Sendable {
                     Part(path: path, text: texts.exports.part(place + 2))
                 },
                 hasMore: !format.more.isEmpty,
+                beyond: format.beyond > 0
+                    ? texts.exports.beyond(
+                        format.beyond,
+                        "latitude export \(page.month.text) --format \(format.name)"
+                    ) : nil,
                 counted: format.counted
             )
         }
@@ -180,6 +195,7 @@ struct ExportsTexts: Sendable {
     let meant: String
     let detail: @Sendable (String) -> String
     let part: @Sendable (Int) -> String
+    let beyond: @Sendable (Int, String) -> String
     let counted: String
     let history: String
     let historyDetail: String
@@ -209,6 +225,7 @@ struct ExportsTexts: Sendable {
             }
         },
         part: { "file \($0)" },
+        beyond: { "and \($0) more; all at once: \($1)" },
         counted: "Show all its files",
         history: "Taken out before",
         historyDetail: "Compare the SHA-256 with that of the file you hold.",
@@ -239,6 +256,7 @@ struct ExportsTexts: Sendable {
             }
         },
         part: { "plik \($0)" },
+        beyond: { "i \($0) więcej; wszystkie naraz: \($1)" },
         counted: "Pokaż wszystkie pliki",
         history: "Pobrane wcześniej",
         historyDetail: "Porównaj SHA-256 z tym, który ma Twój plik.",

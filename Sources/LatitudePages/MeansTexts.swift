@@ -32,7 +32,8 @@ struct MeansTexts: Sendable {
         owedColumns: ["Name", "Handle", "Property", "Oldest act of", "Acts", "Owed"],
         nobodyOwed: "Nobody is owed anything.",
         paid: "Paid back to employees",
-        paidDetail: "Latest first, as noted here. The payment is booked where wages are.",
+        paidDetail:
+            "The latest, as noted here; the file has all. Payments are booked where wages are.",
         paidColumns: ["Name", "Handle", "Paid on", "Noted by", "Taken back by", "Amount"],
         nobodyPaid: "Nobody was paid anything back."
     )
@@ -53,7 +54,8 @@ struct MeansTexts: Sendable {
         owedColumns: ["Imię i nazwisko", "Login", "Obiekt", "Najstarsze z", "Działania", "Kwota"],
         nobodyOwed: "Nikomu nic się nie należy.",
         paid: "Oddano zespołowi",
-        paidDetail: "Od najnowszych, jak tu zapisano. Wypłatę księguje się tam, gdzie płace.",
+        paidDetail:
+            "Najnowsze, jak tu zapisano; plik ma wszystkie. Wypłaty księguje się z płacami.",
         paidColumns: ["Imię i nazwisko", "Login", "Dzień", "Zapis", "Wycofanie", "Kwota"],
         nobodyPaid: "Nikomu niczego nie oddano."
     )

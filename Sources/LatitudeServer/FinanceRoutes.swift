@@ -98,7 +98,7 @@ struct FinanceAnswers: Sendable {
         let own = house.costCentres.first { $0.property == asker.property }
         guard let place = try query.property(house) ?? own else { throw Refusal(.internalFault) }
         let typed = query[MeansField.day]
-        guard let day = typed.isEmpty ? place.today : Day(typed) else {
+        guard let day = typed.isEmpty ? Day.today(in: place.timeZone) : Day(typed) else {
             throw FilterTrouble.day(typed)
         }
         let rows = try await means.slip(of: day, property: place.property, for: asker)
@@ -176,13 +176,5 @@ extension ListQuery {
             let month = parts[0] == "none" ? "-infinity" : Month(parts[0])?.first.description
         else { throw FilterTrouble.place }
         return AuthorityPlace(month: month, property: property, scope: scope)
-    }
-}
-
-extension CostCentreRow {
-    /// The day it is at the property.
-    var today: Day? {
-        let zone = TimeZone(identifier: timeZone) ?? .gmt
-        return Day(Date().formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day()))
     }
 }

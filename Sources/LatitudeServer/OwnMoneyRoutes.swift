@@ -22,10 +22,11 @@ struct OwnMoneyRoutes: Sendable {
     ) async throws -> JSONAnswer<Reimbursement> {
         let id = try context.identifier()
         let body = try await request.body(ReimbursementBody.self)
-        guard let day = body.paidOn ?? Day.today(at: context.employee) else {
-            throw Refusal(.internalFault)
-        }
-        let payment = try Payback(employee: body.employee, amount: body.amount, paidOn: day)
+        let payment = try Payback(
+            employee: body.employee,
+            amount: body.amount,
+            paidOn: body.paidOn ?? .today(in: context.employee.timeZone)
+        )
         let row = try await answers.ownMoney.note(
             payment,
             id: id,
@@ -52,21 +53,22 @@ struct OwnMoneyRoutes: Sendable {
 struct OwnMoneyAnswers: Sendable {
     let ownMoney: OwnMoneyStore
 
-    /// What is owed and what was paid back; of one employee alone where `employee` is a handle.
-    func list(of employee: String? = nil, for asker: SignedIn) async throws -> OwedList {
-        let (owed, reimbursements) = try await ownMoney.list(of: employee, for: asker)
+    /// What is owed, and what was paid back, latest first, at most `limit`; of one employee alone
+    /// where `employee` is a handle.
+    func list(
+        of employee: String? = nil,
+        limit: Int = 200,
+        for asker: SignedIn
+    ) async throws -> OwedList {
+        let (owed, reimbursements) = try await ownMoney.list(
+            of: employee,
+            limit: limit,
+            for: asker
+        )
         return OwedList(
             owed: try owed.map(Owed.init),
             reimbursements: try reimbursements.map(Reimbursement.init)
         )
-    }
-}
-
-extension Day {
-    /// The day it is where somebody works; nil only if the calendar fails.
-    static func today(at asker: SignedIn) -> Day? {
-        let zone = TimeZone(identifier: asker.timeZone) ?? .gmt
-        return Day(Date().formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day()))
     }
 }
 

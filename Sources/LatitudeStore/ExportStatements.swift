@@ -50,7 +50,7 @@ struct KeepExport: Statement {
 }
 
 struct KnownExports: Statement {
-    var parameters: [Parameter] { [] }
+    let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
@@ -58,8 +58,9 @@ struct KnownExports: Statement {
             o.row_count, o.byte_count, o.closed, m.handle,
             extract(epoch from o.exported_at)::float8
         from export o join employee m on m.employee_id = o.employee_id
+        where $1::date is null or o.month = $1::date
         order by o.export_id desc
-        limit 200
+        limit $2::integer
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ExportRow {

@@ -52,11 +52,18 @@ public struct ExportStore: Sendable {
         return answer.former
     }
 
-    /// Every file taken out, latest first, at most 200.
+    /// Files taken out, latest first, at most `limit`; of one month alone where one is named.
     ///
     /// Throws `PostgresError`.
-    public func list(for asker: SignedIn) async throws -> [ExportRow] {
-        try await pool.run(KnownExports(), within: asker.context)
+    public func list(
+        of month: Month? = nil,
+        limit: Int = 200,
+        for asker: SignedIn
+    ) async throws -> [ExportRow] {
+        try await pool.run(
+            KnownExports(parameters: [.text(month?.first.description), .int(limit)]),
+            within: asker.context
+        )
     }
 }
 

@@ -9,17 +9,18 @@ public struct OwnMoneyStore: Sendable {
     /// A store over a pool.
     public init(pool: ConnectionPool) { self.pool = pool }
 
-    /// What employees are owed, by name, and what was paid back to them, latest first, at most 200;
-    /// of one alone where `employee` is a handle.
+    /// What employees are owed, by name, and what was paid back to them, latest first, at most
+    /// `limit`; of one alone where `employee` is a handle.
     ///
     /// Those owed nothing are left out of the first. Throws `PostgresError`.
     public func list(
         of employee: String? = nil,
+        limit: Int = 200,
         for asker: SignedIn
     ) async throws -> (owed: [OwedRow], reimbursements: [ReimbursementRow]) {
         try await pool.run(
             OwedToEmployees(parameters: [.text(employee)]),
-            KnownReimbursements(parameters: [.text(employee), .null]),
+            KnownReimbursements(parameters: [.text(employee), .null, .int(limit)]),
             within: asker.context
         )
     }
@@ -71,7 +72,7 @@ public struct OwnMoneyStore: Sendable {
         for asker: SignedIn
     ) async throws -> ReimbursementRow {
         let rows = try await pool.run(
-            KnownReimbursements(parameters: [.null, .uuid(id)]),
+            KnownReimbursements(parameters: [.null, .uuid(id), .int(1)]),
             within: asker.context
         )
         guard let row = rows.first else { throw Refusal(.internalFault) }
@@ -225,7 +226,7 @@ struct KnownReimbursements: Statement {
         left join employee w on w.employee_id = r.withdrawn_by
         where ($1::text is null or m.handle = $1) and ($2::uuid is null or r.reimbursement_id = $2)
         order by r.paid_on desc, r.noted_at desc, r.reimbursement_id
-        limit 200
+        limit $3::integer
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> ReimbursementRow {

@@ -101,6 +101,7 @@ extension Stories {
             path: "/exports/2026-10/\($0)",
             more: $0 == "xero"
                 ? ["/exports/2026-10/xero?part=2", "/exports/2026-10/xero?part=3"] : [],
+            beyond: $0 == "xero" ? 4 : 0,
             counted: $0 == "quickbooks" ? "/exports?month=2026-10&format=quickbooks" : nil
         )
     }

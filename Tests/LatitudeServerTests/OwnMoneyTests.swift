@@ -130,6 +130,12 @@ struct OwnMoneyTests {
             let list: OwedList = try await books.answer(Routes.owed)
             let id = try #require(list.reimbursements.first?.id)
             try await browser.get(path)
+            let elsewhere = try await browser.post(
+                PagePath.ownMoneyWithdraw("fay"),
+                ["id": id.description]
+            )
+            #expect(elsewhere.status == .notFound)
+            try await browser.get(path)
             let back = try await browser.post(
                 PagePath.ownMoneyWithdraw("ada"),
                 ["id": id.description]

@@ -17,9 +17,7 @@ begin
     added := 0;
     changed := 0;
     unchanged := 0;
-    select case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end into code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.code into code from finance_asker(token_hash) f;
     if code <> 'booked' then
         return;
     end if;

@@ -14,10 +14,7 @@ declare
     asker uuid;
     made export;
 begin
-    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
-    into asker, code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.employee_id, f.code into asker, code from finance_asker(token_hash) f;
     if code <> 'booked' then
         return;
     end if;

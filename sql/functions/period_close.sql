@@ -73,12 +73,8 @@ declare
 begin
     perform period_lock();
     asker.instant := coalesce(instant, clock_timestamp());
-    select s.employee_id, case when not 'finance' = any (s.roles) then 'not_entitled' end
-    into asker.employee_id, asker.code
-    from signed_in(token_hash) s;
-    if not found then
-        asker.code := 'not_signed_in';
-    end if;
+    select f.employee_id, nullif(f.code, 'booked') into asker.employee_id, asker.code
+    from finance_asker(token_hash) f;
     return asker;
 end
 $$;

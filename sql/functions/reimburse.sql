@@ -113,10 +113,7 @@ as $$
 #variable_conflict use_variable
 begin
     perform pg_advisory_xact_lock(to_regclass('reimbursement')::oid::bigint);
-    select s.employee_id, case when 'finance' = any (s.roles) then 'booked' else 'not_entitled' end
-    into employee_id, code
-    from signed_in(token_hash) s;
-    code := coalesce(code, 'not_signed_in');
+    select f.employee_id, f.code into employee_id, code from finance_asker(token_hash) f;
 end
 $$;
 

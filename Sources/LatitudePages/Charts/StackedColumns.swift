@@ -52,7 +52,7 @@ struct StackedColumnsView: Sendable {
     struct Label: Sendable {
         let x: String
         let text: String
-        /// Left out on a phone, where every second one stands.
+        /// Left out on a phone, where it would run into the one before.
         let isWideOnly: Bool
     }
 
@@ -69,6 +69,9 @@ struct StackedColumnsView: Sendable {
     let grid: [Grid]
     let segments: [Segment]
     let labels: [Label]
+
+    /// How wide a character of a label is at most on a phone, of the plot: 7.5 of 250 px.
+    private static let character = 0.03
 
     /// Columns over `slots` equal places; `id` is unique on its page.
     init(id: String, title: String, detail: String, slots: Int, columns: [Column]) {
@@ -97,12 +100,16 @@ struct StackedColumnsView: Sendable {
                 )
             }
         }
-        labels = columns.enumerated().map { place, column in
-            let middle = Double(column.slots.lowerBound + column.slots.upperBound) / 2
+        var end = -Double.infinity
+        labels = columns.map { column in
+            let middle = Double(column.slots.lowerBound + column.slots.upperBound) / 2 * slot
+            let half = Double(column.label.count) * Self.character / 2
+            let isWideOnly = middle - half < end
+            if !isWideOnly { end = middle + half }
             return Label(
-                x: ChartLength.text(middle * slot),
+                x: ChartLength.text(middle),
                 text: column.label,
-                isWideOnly: columns.count > 6 && !place.isMultiple(of: 2)
+                isWideOnly: isWideOnly
             )
         }
     }

@@ -18,7 +18,11 @@ struct ExportPages: Sendable {
     func show(_ request: Request, context: FinancePageContext) async throws -> Response {
         let month = try PageMonth.of(request, asker: context.asker)
         let state = try await maker.exports.state(of: month)
-        let rows = try await maker.exports.list(for: context.asker)
+        let rows = try await maker.exports.list(
+            of: month,
+            limit: PageSize.rows,
+            for: context.asker
+        )
         let counted = try Self.counted(request)
         var formats: [ExportsPage.Format] = []
         for format in ExportFormat.allCases {
@@ -35,6 +39,9 @@ struct ExportPages: Sendable {
         )
         return try await writer.answer(page, to: context.visit)
     }
+
+    /// As many files as somebody would fetch one by one; a command fetches them all.
+    private static let mostLinks = 40
 
     /// The format whose files are to be counted, as that reads the whole month; nil for none.
     private static func counted(_ request: Request) throws(Refusal) -> ExportFormat? {
@@ -60,9 +67,10 @@ struct ExportPages: Sendable {
         return ExportsPage.Format(
             name: format.rawValue,
             path: path,
-            more: (1...parts).dropFirst().map {
+            more: (1...parts).dropFirst().prefix(Self.mostLinks).map {
                 PageAddress(path, [(ExportField.part, "\($0)")]).text
             },
+            beyond: max(0, parts - 1 - Self.mostLinks),
             counted: format.isByCurrency && !isCounted ? here.text : nil
         )
     }
@@ -90,14 +98,7 @@ enum PageMonth {
             }
             return month
         }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: asker.timeZone) ?? .gmt
-        let parts = calendar.dateComponents([.year, .month], from: Date())
-        let (year, month) = (parts.year ?? 1, parts.month ?? 1)
-        guard let present = Month("\(year)-\(month < 10 ? "0" : "")\(month)") else {
-            throw Refusal(.internalFault)
-        }
-        return present
+        return Month(of: .today(in: asker.timeZone))
     }
 }
 

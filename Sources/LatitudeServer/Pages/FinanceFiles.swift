@@ -33,7 +33,9 @@ struct FinanceFiles: Sendable {
             name: "reimbursements",
             columns: Self.reimbursementColumns
         ) {
-            try await ownMoney.list(for: $1).reimbursements.map(Self.cells)
+            try await ownMoney.list(limit: PageSize.everything, for: $1).reimbursements.map(
+                Self.cells
+            )
         }
         file("means/slip.csv", on: routes, name: "slip", columns: Self.slipColumns) {
             try await answers.slip($0, for: $1).lines.map(Self.cells)

@@ -45,7 +45,7 @@ struct FinancePages: Sendable {
         let (asked, house) = try await asked(request, context)
         return try await answer(context) {
             let list = try await answers.means(request, for: context.asker)
-            let own = try await ownMoney.list(for: context.asker)
+            let own = try await ownMoney.list(limit: PageSize.rows, for: context.asker)
             return MeansPage(
                 asked: asked,
                 properties: house,

@@ -63,11 +63,13 @@ struct OwnMoneyPages: Sendable {
     func withdraw(_ request: Request, context: FinancePageContext) async throws -> Response {
         let form = try await request.form(NoteForm.self)
         let token = try checked(request, form.form, context)
-        guard let id = form.id.flatMap({ Identifier($0) }) else {
-            throw Refusal(.reimbursementUnknown)
-        }
+        let handle = try handle(context)
+        // The address says about whom; a note about somebody else is none of its.
+        let noted = try await answers.list(of: handle, for: context.asker).reimbursements
+        guard let id = form.id.flatMap({ Identifier($0) }), noted.contains(where: { $0.id == id })
+        else { throw Refusal(.reimbursementUnknown) }
         _ = try await answers.ownMoney.withdraw(id, by: token, for: context.asker)
-        return redirect(to: try handle(context), .withdrawn)
+        return redirect(to: handle, .withdrawn)
     }
 
     /// What only the page can tell.
@@ -136,7 +138,6 @@ struct OwnMoneyPages: Sendable {
         guard let name = list.owed.first?.name ?? list.reimbursements.first?.name else {
             throw Refusal(.notFound)
         }
-        let today = Day.today(at: context.asker)?.description ?? ""
         let page = OwnMoneyPage(
             name: name,
             employee: handle,
@@ -146,7 +147,7 @@ struct OwnMoneyPages: Sendable {
                 ?? .init(
                     id: Identifier().description,
                     amount: "",
-                    day: today
+                    day: Day.today(in: context.asker.timeZone).description
                 ),
             notice: notice,
             trouble: trouble
