@@ -70,8 +70,8 @@ struct StackedColumnsView: Sendable {
     let segments: [Segment]
     let labels: [Label]
 
-    /// How wide a character of a label is at most on a phone, of the plot: 7.5 of 250 px.
-    private static let character = 0.03
+    /// How wide a character of a label is on a phone, of the plot, with some air: 8 of 250 px.
+    private static let character = 0.032
 
     /// Columns over `slots` equal places; `id` is unique on its page.
     init(id: String, title: String, detail: String, slots: Int, columns: [Column]) {
