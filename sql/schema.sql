@@ -406,8 +406,10 @@ CREATE FUNCTION asker_met(guest_id uuid) RETURNS boolean
 #variable_conflict use_variable
 begin
     return exists (
-        select from recovery x
-        where x.guest_id = guest_id and x.employee_id = any (asker_self()));
+            select from recovery x where x.guest_id = guest_id and x.employee_id = asker())
+        or exists (
+            select from recovery x
+            where x.guest_id = guest_id and x.employee_id = any (asker_self()));
 end
 $$;
 
@@ -4434,7 +4436,7 @@ CREATE INDEX posting_by_booked_on ON posting USING btree (booked_on, entry_id);
 
 CREATE INDEX recovery_of_employee ON recovery USING btree (employee_id, number DESC);
 
-CREATE INDEX recovery_of_guest ON recovery USING btree (guest_id, employee_id) WHERE (guest_id IS NOT NULL);
+CREATE INDEX recovery_of_guest ON recovery USING btree (guest_id) WHERE (guest_id IS NOT NULL);
 
 CREATE INDEX recovery_of_incident ON recovery USING btree (incident_id) WHERE (incident_id <> recovery_id);
 
@@ -4984,15 +4986,11 @@ CREATE POLICY asker ON fund FOR SELECT TO latitude_app USING ((( SELECT asker_is
 
 CREATE POLICY asker ON fund_entry FOR SELECT TO latitude_app USING ((( SELECT asker_is('finance'::text) AS asker_is) OR asker_entry(entry_id)));
 
-CREATE POLICY asker ON guest FOR SELECT TO latitude_app USING (((EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.guest_id = guest.guest_id) AND (x.employee_id = ( SELECT asker() AS asker))))) OR asker_met(guest_id)));
+CREATE POLICY asker ON guest FOR SELECT TO latitude_app USING (asker_met(guest_id));
 
 CREATE POLICY asker ON guest_access FOR INSERT TO latitude_app WITH CHECK ((employee_id = ( SELECT asker() AS asker)));
 
-CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING (((EXISTS ( SELECT
-   FROM recovery x
-  WHERE ((x.guest_id = guest_label.guest_id) AND (x.employee_id = ( SELECT asker() AS asker))))) OR asker_met(guest_id)));
+CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING (asker_met(guest_id));
 
 CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
@@ -5017,9 +5015,7 @@ CREATE POLICY asker ON token FOR SELECT TO latitude_app USING ((employee_id = ( 
 CREATE POLICY asker ON vault_key FOR SELECT TO latitude_app USING (
 CASE
     WHEN (guest_id IS NULL) THEN ((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id))
-    ELSE ((EXISTS ( SELECT
-       FROM recovery x
-      WHERE ((x.guest_id = vault_key.guest_id) AND (x.employee_id = ( SELECT asker() AS asker))))) OR asker_met(guest_id))
+    ELSE asker_met(guest_id)
 END);
 
 CREATE POLICY book ON budget TO latitude_book USING (true);

@@ -118,8 +118,10 @@ as $$
 #variable_conflict use_variable
 begin
     return exists (
-        select from recovery x
-        where x.guest_id = guest_id and x.employee_id = any (asker_self()));
+            select from recovery x where x.guest_id = guest_id and x.employee_id = asker())
+        or exists (
+            select from recovery x
+            where x.guest_id = guest_id and x.employee_id = any (asker_self()));
 end
 $$;
 

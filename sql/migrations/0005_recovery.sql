@@ -69,7 +69,7 @@ create table recovery (
 );
 create index recovery_of_employee on recovery (employee_id, number desc);
 create index recovery_of_property on recovery (property_id, occurred_on);
-create index recovery_of_guest on recovery (guest_id, employee_id) where guest_id is not null;
+create index recovery_of_guest on recovery (guest_id) where guest_id is not null;
 create index recovery_of_incident on recovery (incident_id) where incident_id <> recovery_id;
 create index recovery_open_hold on recovery (expires_at) where held > 0;
 create index recovery_without_evidence on recovery (number)
