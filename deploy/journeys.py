@@ -147,10 +147,36 @@ def bill(name):
 
 
 def manager(visitor):
-    """Opens the day, looks at outcomes and causes, and finds a story worth telling."""
+    """Opens the day, looks at outcomes and causes, finds a story worth telling, chooses it for the
+    line-up, takes that back and chooses again, and writes to whoever did it."""
+    page = visitor.page
     for path in ("/today", "/outcomes", "/causes"):
         visitor.open(f"{path}?lang=en")
+    for again in (True, False):
+        visitor.open("/stories?lang=en&q=began")
+        visitor.sees("we began again with both")
+        page.locator("form[action='/today/line-up'] button").first.click()
+        visitor.sees("Chosen for today by")
+        visitor.sees("we began again with both")
+        if again:
+            page.click("form[action='/today/line-up/take-back'] button")
+            visitor.sees("none is chosen for today")
     visitor.open("/stories?lang=en&q=began")
+    page.locator("a[href$='/letter']").first.click()
+    page.fill("#words", "Well done")
+    visitor.press("Give the letter")
+    visitor.sees("No sentence of your own yet")
+    page.fill("#words", "You tasted the wine yourself. I tell that to everybody new.")
+    visitor.press("Give the letter")
+    visitor.sees("has your letter now.")
+
+
+def recipient(visitor):
+    """Reads the letter that came, and opens its sheet."""
+    visitor.open("/letters?lang=en")
+    visitor.sees("You tasted the wine yourself.")
+    visitor.page.locator("main a[href^='/letters/']").first.click()
+    visitor.sees("With thanks and respect,")
     visitor.sees("we began again with both")
 
 
@@ -181,6 +207,8 @@ def finance(visitor):
 
 
 JOURNEYS = {"staff": staff, "manager": manager, "finance": finance}
+# What comes of one's journey for somebody who was on theirs before.
+AFTER = {"manager": ("staff", recipient)}
 
 
 def walk(visitor):
@@ -194,7 +222,7 @@ def walk(visitor):
         place = visitor.page.url.removeprefix(visitor.url)
         for link in visitor.page.eval_on_selector_all("a[href^='/']", HREFS):
             link = link.partition("#")[0]
-            kind = re.sub(r"/(recoveries|means/own)/[^/?]+", r"/\1/ONE", link)
+            kind = re.sub(r"/(recoveries|stories|letters|means/own)/[^/?]+", r"/\1/ONE", link)
             kind = re.sub(r"=[^&]*", "=", kind)
             if kind in seen or "lang=" in link or FILES.search(link):
                 continue
@@ -259,6 +287,11 @@ def main():
                     kind = dict(width=width, scripts=scripts, state=states[role])
                     with Visitor(browser, given.url, found, **kind) as visitor:
                         journey(visitor)
+                    if role in AFTER:
+                        other, then = AFTER[role]
+                        kind["state"] = states[other]
+                        with Visitor(browser, given.url, found, **kind) as visitor:
+                            then(visitor)
                     print(f"{role}: {width} px, scripts {'on' if scripts else 'off'}", flush=True)
         seen, weights, times = set(), [], []
         for role, state in states.items():

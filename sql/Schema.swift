@@ -34,6 +34,8 @@ public enum Schema {
             Script("0011_messages", PackageResources._011_messages_sql),
             Script("0012_evidence", PackageResources._012_evidence_sql),
             Script("0013_reading", PackageResources._013_reading_sql),
+            Script("0014_letter", PackageResources._014_letter_sql),
+            Script("0015_line_up", PackageResources._015_line_up_sql),
         ]
     }
 
@@ -92,6 +94,8 @@ public enum Schema {
             Script("outcome_cost", PackageResources.outcome_cost_sql),
             Script("cause_counts", PackageResources.cause_counts_sql),
             Script("open_acts", PackageResources.open_acts_sql),
+            Script("letter_write", PackageResources.letter_write_sql),
+            Script("line_up_choose", PackageResources.line_up_choose_sql),
         ]
     }
 

@@ -37,13 +37,13 @@ begin
         'account', 'means_account', 'period', 'period_change', 'export', 'budget',
         'reimbursement', 'certification', 'recovery', 'narrative', 'entry', 'entry_words',
         'posting', 'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'guest', 'guest_label',
-        'vault_key', 'evidence', 'evidence_content', 'migration']
+        'vault_key', 'evidence', 'evidence_content', 'letter', 'line_up', 'migration']
     loop
         execute format('grant select on %I to %I', relation, app);
     end loop;
     execute format('grant execute on function fund_window_until(text, date),
         policy_in_force(bigint, date), open_day(), asker(), asker_is(text), asker_owns(uuid),
-        asker_cost_centre(), open_acts(bigint, date),
+        asker_cost_centre(), open_acts(bigint, date), story_length(text),
         token_works(timestamptz, timestamptz, timestamptz, integer, timestamptz),
         envelope_of(uuid, integer, bytea, bytea, bytea), policy_wordings(bigint),
         policy_limits(bigint), evidence_wanted(text, text, bigint, boolean, bigint),
@@ -90,6 +90,9 @@ begin
         'insert (story_id, recovery_id, employee_id, share, key_id, sealed, words_hash,
             content_hash, told_at) on story to book',
         'insert (story_id, words), delete on story_words to book',
+        'insert (letter_id, story_id, recovery_id, property_id, writer_id, employee_id, key_id,
+            sealed, content_hash, written_at) on letter to book',
+        'insert (property_id, day, recovery_id, employee_id, chosen_at) on line_up to book',
         'insert (evidence_id, recovery_id, employee_id, media_type, size, key_id, sealed_hash,
             content_hash, added_at) on evidence to book',
         'insert (evidence_id, sealed) on evidence_content to book',

@@ -34,6 +34,8 @@ declare
         'evidence', format('%s or asker_did(recovery_id)', facts),
         'evidence_content',
             'exists (select from evidence v where v.evidence_id = evidence_content.evidence_id)',
+        'letter', 'employee_id = (select asker())',
+        'line_up', '(select asker_is(''manager''))',
         'guest', 'asker_met(guest_id)',
         'guest_label', 'asker_met(guest_id)',
         'vault_key', format('case when guest_id is null then %s else asker_met(guest_id) end',

@@ -1938,6 +1938,148 @@ $$;
 
 ALTER FUNCTION kept_acts() OWNER TO latitude_book;
 
+CREATE FUNCTION letter_hash(key_id uuid, content bytea) RETURNS bytea
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return salted(
+        coalesce((select k.salt from vault_key k where k.key_id = key_id), ''::bytea),
+        uuid_send(asker()) || content);
+end
+$$;
+
+ALTER FUNCTION letter_hash(key_id uuid, content bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    known letter;
+    praised recovery;
+    made letter;
+begin
+    made.property_id := (select m.property_id from asker_managed() m);
+    if made.property_id is null then
+        code := 'not_entitled';
+        return;
+    end if;
+    select * into known from letter l where l.letter_id = request_id;
+    if found then
+        code := case when known.content_hash = letter_hash(known.key_id, content)
+            then 'booked' else 'id_reused' end;
+        if code = 'booked' then
+            of_recovery := (
+                select x.code from recovery x where x.recovery_id = known.recovery_id);
+        end if;
+        return;
+    end if;
+    select x.* into praised from recovery x
+    where x.recovery_id = recovery_id or x.code = recovery_code;
+    made.story_id := (
+        select w.story_id from story_words w where w.story_id = story_told(praised.recovery_id));
+    code := case
+        when asker_owns(praised.employee_id) then 'letter_to_oneself'
+        when made.story_id is null then 'story_not_shared'
+        else 'booked' end;
+    if code <> 'booked' then
+        return;
+    end if;
+    of_recovery := praised.code;
+    made.key_id := vault_keep(envelope, praised.recovery_id, praised.employee_id, null);
+    insert into letter (letter_id, story_id, recovery_id, property_id, writer_id, employee_id,
+        key_id, sealed, content_hash, written_at)
+    values (request_id, made.story_id, praised.recovery_id, made.property_id, asker(),
+        praised.employee_id, made.key_id, envelope_sealed(envelope),
+        letter_hash(made.key_id, content), clock_timestamp())
+    returning * into made;
+    perform register_add('letter', made.letter_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+
+CREATE FUNCTION line_up_act(property_id bigint, day date) RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select l.recovery_id from line_up l
+        where l.property_id = property_id and l.day = day
+        order by l.line_up_id desc limit 1);
+end
+$$;
+
+ALTER FUNCTION line_up_act(property_id bigint, day date) OWNER TO latitude_owner;
+
+CREATE FUNCTION line_up_add(recovery_id uuid) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    place record;
+    made line_up;
+begin
+    select m.property_id, m.today into place from asker_managed() m;
+    if line_up_act(place.property_id, place.today) is not distinct from recovery_id then
+        return;
+    end if;
+    insert into line_up (property_id, day, recovery_id, employee_id, chosen_at)
+    values (place.property_id, place.today, recovery_id, asker(), clock_timestamp())
+    returning * into made;
+    perform register_add('line_up', made.line_up_id::text, to_jsonb(made));
+end
+$$;
+
+ALTER FUNCTION line_up_add(recovery_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words integer, OUT code text, OUT words integer) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    act_id uuid;
+begin
+    code := 'not_entitled';
+    if not asker_is('manager') then
+        return;
+    end if;
+    select x.recovery_id, story_length(w.words) into act_id, words
+    from recovery x join story_words w on w.story_id = story_told(x.recovery_id)
+    where x.recovery_id = recovery_id or x.code = recovery_code;
+    code := case
+        when words is null then 'story_not_shared'
+        when words > most_words then 'line_up_too_long'
+        else 'booked' end;
+    if code = 'booked' then
+        perform line_up_add(act_id);
+    end if;
+end
+$$;
+
+ALTER FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words integer, OUT code text, OUT words integer) OWNER TO latitude_book;
+
+CREATE FUNCTION line_up_take_back() RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if not asker_is('manager') then
+        return 'not_entitled';
+    end if;
+    perform line_up_add(null);
+    return 'booked';
+end
+$$;
+
+ALTER FUNCTION line_up_take_back() OWNER TO latitude_book;
+
 CREATE FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
@@ -3304,6 +3446,12 @@ $$;
 
 ALTER FUNCTION signed_in(token_hash bytea) OWNER TO latitude_book;
 
+CREATE FUNCTION story_length(words text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN cardinality(regexp_split_to_array(btrim(words), '\s+'::text));
+
+ALTER FUNCTION story_length(words text) OWNER TO latitude_owner;
+
 CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -3981,6 +4129,46 @@ ALTER TABLE ONLY identity FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE identity OWNER TO latitude_owner;
 
+CREATE TABLE letter (
+    letter_id uuid NOT NULL,
+    story_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    property_id bigint NOT NULL,
+    writer_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    key_id uuid NOT NULL,
+    sealed bytea NOT NULL,
+    content_hash bytea NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT letter_to_another CHECK ((writer_id <> employee_id))
+);
+
+ALTER TABLE ONLY letter FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE letter OWNER TO latitude_owner;
+
+CREATE TABLE line_up (
+    line_up_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    day date NOT NULL,
+    recovery_id uuid,
+    employee_id uuid NOT NULL,
+    chosen_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY line_up FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE line_up OWNER TO latitude_owner;
+
+ALTER TABLE line_up ALTER COLUMN line_up_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME line_up_line_up_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE means_account (
     means text NOT NULL,
     debit text NOT NULL,
@@ -4328,6 +4516,12 @@ ALTER TABLE ONLY identity
 ALTER TABLE ONLY identity
     ADD CONSTRAINT identity_pk PRIMARY KEY (issuer, subject);
 
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_pk PRIMARY KEY (letter_id);
+
+ALTER TABLE ONLY line_up
+    ADD CONSTRAINT line_up_pk PRIMARY KEY (line_up_id);
+
 ALTER TABLE ONLY means_account
     ADD CONSTRAINT means_account_pk PRIMARY KEY (means);
 
@@ -4427,6 +4621,12 @@ CREATE INDEX evidence_of_recovery ON evidence USING btree (recovery_id, added_at
 CREATE INDEX export_former ON export USING btree (month, format, part, export_id);
 
 CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
+
+CREATE INDEX letter_of_employee ON letter USING btree (employee_id, written_at DESC, letter_id DESC);
+
+CREATE INDEX letter_of_recovery ON letter USING btree (recovery_id);
+
+CREATE INDEX line_up_of_day ON line_up USING btree (property_id, day, line_up_id DESC);
 
 CREATE INDEX outcome_of_recovery ON outcome USING btree (recovery_id, reported_at DESC, outcome_id);
 
@@ -4611,6 +4811,22 @@ ALTER TABLE identity ENABLE ALWAYS TRIGGER identity_append_only;
 CREATE TRIGGER identity_no_truncate BEFORE TRUNCATE ON identity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE identity ENABLE ALWAYS TRIGGER identity_no_truncate;
+
+CREATE TRIGGER letter_append_only BEFORE DELETE OR UPDATE ON letter FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE letter ENABLE ALWAYS TRIGGER letter_append_only;
+
+CREATE TRIGGER letter_no_truncate BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE letter ENABLE ALWAYS TRIGGER letter_no_truncate;
+
+CREATE TRIGGER line_up_append_only BEFORE DELETE OR UPDATE ON line_up FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE line_up ENABLE ALWAYS TRIGGER line_up_append_only;
+
+CREATE TRIGGER line_up_no_truncate BEFORE TRUNCATE ON line_up FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE line_up ENABLE ALWAYS TRIGGER line_up_no_truncate;
 
 CREATE TRIGGER means_account_append_only BEFORE DELETE OR UPDATE ON means_account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4874,6 +5090,30 @@ ALTER TABLE ONLY guest
 ALTER TABLE ONLY identity
     ADD CONSTRAINT identity_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_story_fk FOREIGN KEY (story_id) REFERENCES story(story_id);
+
+ALTER TABLE ONLY letter
+    ADD CONSTRAINT letter_writer_fk FOREIGN KEY (writer_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY line_up
+    ADD CONSTRAINT line_up_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY line_up
+    ADD CONSTRAINT line_up_property_fk FOREIGN KEY (property_id) REFERENCES property(property_id);
+
+ALTER TABLE ONLY line_up
+    ADD CONSTRAINT line_up_recovery_fk FOREIGN KEY (recovery_id) REFERENCES recovery(recovery_id);
+
 ALTER TABLE ONLY means_account
     ADD CONSTRAINT means_account_credit_fk FOREIGN KEY (credit) REFERENCES account(account);
 
@@ -4992,6 +5232,10 @@ CREATE POLICY asker ON guest_access FOR INSERT TO latitude_app WITH CHECK ((empl
 
 CREATE POLICY asker ON guest_label FOR SELECT TO latitude_app USING (asker_met(guest_id));
 
+CREATE POLICY asker ON letter FOR SELECT TO latitude_app USING ((employee_id = ( SELECT asker() AS asker)));
+
+CREATE POLICY asker ON line_up FOR SELECT TO latitude_app USING (( SELECT asker_is('manager'::text) AS asker_is));
+
 CREATE POLICY asker ON narrative FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id)));
 
 CREATE POLICY asker ON outcome FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id) OR asker_did(recovery_id) OR (story_told(recovery_id) IS NOT NULL)));
@@ -5053,6 +5297,10 @@ CREATE POLICY book ON guest_access TO latitude_book USING (true);
 CREATE POLICY book ON guest_label TO latitude_book USING (true);
 
 CREATE POLICY book ON identity TO latitude_book USING (true);
+
+CREATE POLICY book ON letter TO latitude_book USING (true);
+
+CREATE POLICY book ON line_up TO latitude_book USING (true);
 
 CREATE POLICY book ON narrative TO latitude_book USING (true);
 
@@ -5120,6 +5368,10 @@ ALTER TABLE guest_label ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE identity ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE letter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE line_up ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE outcome ENABLE ROW LEVEL SECURITY;
@@ -5159,6 +5411,10 @@ CREATE POLICY owner ON guest_access TO latitude_owner USING (true);
 CREATE POLICY owner ON guest_label TO latitude_owner USING (true);
 
 CREATE POLICY owner ON identity TO latitude_owner USING (true);
+
+CREATE POLICY owner ON letter TO latitude_owner USING (true);
+
+CREATE POLICY owner ON line_up TO latitude_owner USING (true);
 
 CREATE POLICY owner ON narrative TO latitude_owner USING (true);
 
@@ -5671,6 +5927,24 @@ GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
 REVOKE ALL ON FUNCTION kept_acts() FROM PUBLIC;
 GRANT ALL ON FUNCTION kept_acts() TO latitude_app;
 
+REVOKE ALL ON FUNCTION letter_hash(key_id uuid, content bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION letter_hash(key_id uuid, content bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION line_up_act(property_id bigint, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION line_up_act(property_id bigint, day date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION line_up_add(recovery_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION line_up_add(recovery_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words integer, OUT code text, OUT words integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words integer, OUT code text, OUT words integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION line_up_take_back() FROM PUBLIC;
+GRANT ALL ON FUNCTION line_up_take_back() TO latitude_app;
+
 REVOKE ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
 GRANT ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) TO latitude_book;
 
@@ -5877,6 +6151,10 @@ GRANT ALL ON FUNCTION salted(salt bytea, content bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION signed_in(token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION signed_in(token_hash bytea) TO latitude_app;
+
+REVOKE ALL ON FUNCTION story_length(words text) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_length(words text) TO latitude_book;
+GRANT ALL ON FUNCTION story_length(words text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
@@ -6162,6 +6440,44 @@ GRANT INSERT(key_id) ON TABLE guest_label TO latitude_book;
 GRANT INSERT(sealed) ON TABLE guest_label TO latitude_book;
 
 GRANT SELECT ON TABLE identity TO latitude_book;
+
+GRANT SELECT ON TABLE letter TO latitude_book;
+GRANT SELECT ON TABLE letter TO latitude_app;
+
+GRANT INSERT(letter_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(story_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(property_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(writer_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(key_id) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(sealed) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE letter TO latitude_book;
+
+GRANT INSERT(written_at) ON TABLE letter TO latitude_book;
+
+GRANT SELECT ON TABLE line_up TO latitude_book;
+GRANT SELECT ON TABLE line_up TO latitude_app;
+
+GRANT INSERT(property_id) ON TABLE line_up TO latitude_book;
+
+GRANT INSERT(day) ON TABLE line_up TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE line_up TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE line_up TO latitude_book;
+
+GRANT INSERT(chosen_at) ON TABLE line_up TO latitude_book;
+
+GRANT USAGE ON SEQUENCE line_up_line_up_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE means_account TO latitude_book;
 GRANT SELECT ON TABLE means_account TO latitude_app;

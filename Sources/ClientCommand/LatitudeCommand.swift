@@ -40,8 +40,8 @@ struct LatitudeCommand: ParsableCommand {
                 name: "To see",
                 subcommands: [
                     MeCommand.self, ListCommand.self, ShowCommand.self, ReceiptsCommand.self,
-                    StoriesCommand.self,
-                    WhyCommand.self, PolicyCommand.self, CoverCommand.self,
+                    StoriesCommand.self, LettersCommand.self, WhyCommand.self,
+                    PolicyCommand.self, CoverCommand.self,
                 ]
             ),
             CommandGroup(
@@ -55,7 +55,10 @@ struct LatitudeCommand: ParsableCommand {
             ),
             CommandGroup(
                 name: "For managers",
-                subcommands: [TodayCommand.self, OutcomesCommand.self, CausesCommand.self]
+                subcommands: [
+                    TodayCommand.self, LineUpCommand.self, PraiseCommand.self,
+                    OutcomesCommand.self, CausesCommand.self,
+                ]
             ),
             CommandGroup(
                 name: "Signing in",

@@ -14,6 +14,7 @@ struct TodayCommand: Verb {
 
             Example:
               latitude today
+              latitude line-up 7K2M
             """
     )
     static let refusalLead = "Not shown"
@@ -43,6 +44,8 @@ enum TodayView {
             for paragraph in Printable.paragraphs(story.words) {
                 card.rows.append(.fact("", paragraph))
             }
+            let chosen = today.storyChosenBy.map { "chosen by \(Printable.line($0))" }
+            card.rows.append(.fact("", "\(story.code), \(chosen ?? "the newest that is shared")"))
         } else {
             card.rows.append(.fact("Story", "none of up to 60 words is shared"))
         }

@@ -21,6 +21,7 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case minutesOutOfRange = "minutes_out_of_range"
     case guestTwice = "guest_twice"
     case evidenceType = "evidence_type"
+    case letterSentence = "letter_sentence"
     // Who asks.
     case notSignedIn = "not_signed_in"
     case signInFailed = "sign_in_failed"
@@ -43,6 +44,9 @@ public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     case idReused = "id_reused"
     case unknownCode = "unknown_code"
     case notYours = "not_yours"
+    case storyNotShared = "story_not_shared"
+    case letterToOneself = "letter_to_oneself"
+    case lineUpTooLong = "line_up_too_long"
     case employeeLeft = "employee_left"
     case dateInFuture = "date_in_future"
     case dateTooOld = "date_too_old"

@@ -29,7 +29,7 @@ extension RefusalCode {
                 rule: "An act keeps at most 20 files and notes on missing ones.",
                 youCan: ["see what there is: latitude receipts CODE"]
             )
-        default: nil
+        default: storyEntry
         }
     }
 }

@@ -18,7 +18,7 @@ extension RefusalCode {
     /// Nil for a code that has none; a test holds that every code has.
     public var polish: RefusalWords? {
         Self.polishForm[self] ?? Self.polishPeople[self] ?? Self.polishBooks[self]
-            ?? Self.polishWays[self]
+            ?? Self.polishWays[self] ?? Self.polishStories[self]
     }
 
     /// The person who answers for the rule where the books name none, in Polish.

@@ -31,6 +31,7 @@ public enum Routes {
         case outcomes
         case story
         case evidence
+        case letters
     }
 
     /// `GET` lists what was added to an act.
@@ -55,6 +56,10 @@ public enum Routes {
     public static let causes = "\(prefix)/causes"
     /// `GET` answers a manager what is open at their property.
     public static let today = "\(prefix)/today"
+    /// `PUT` chooses, as a manager, the story of today's line-up; `DELETE` takes that back.
+    public static let lineUp = "\(prefix)/line-up"
+    /// `GET` lists the letters of praise one was written, newest first.
+    public static let letters = "\(prefix)/letters"
     /// `PUT` sets one's own PIN for shared desks.
     public static let pin = "\(prefix)/me/pin"
     /// `GET` lists one's own tokens.

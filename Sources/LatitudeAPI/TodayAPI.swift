@@ -66,9 +66,11 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
     public let unasked: [Act]
     /// As `holdsKept`.
     public let unaskedKept: ToldCount
-    /// The story to tell: the newest that is shared with the house or the asker's team and can be
-    /// told standing, in 60 words; absent when there is none.
+    /// The story to tell, in at most 60 words: the one chosen for today, else the newest that is
+    /// shared with the house or the asker's team; absent when there is none.
     public let story: Story?
+    /// Who chose the story, by name; absent where it is the newest.
+    public let storyChosenBy: String?
 
     /// Every value, as documented above.
     public init(
@@ -79,7 +81,8 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
         holdsKept: ToldCount,
         unasked: [Act],
         unaskedKept: ToldCount,
-        story: Story?
+        story: Story?,
+        storyChosenBy: String?
     ) {
         self.property = property
         self.day = day
@@ -89,5 +92,6 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
         self.unasked = unasked
         self.unaskedKept = unaskedKept
         self.story = story
+        self.storyChosenBy = storyChosenBy
     }
 }

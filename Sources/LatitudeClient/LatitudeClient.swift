@@ -48,6 +48,11 @@ public struct LatitudeClient: Sendable {
         try await read("GET", Routes.stories + page.query)
     }
 
+    /// The letters of praise one was written, newest first.
+    public func letters(_ page: PageRequest) async throws(Refused) -> Answer<LetterList> {
+        try await read("GET", Routes.letters + page.query)
+    }
+
     /// Whether an act could be booked now; books nothing.
     public func check(_ body: RecoveryBody) async throws(Refused) -> Answer<CheckAnswer> {
         try await read("POST", Routes.checks, body: json(of: body))

@@ -1,3 +1,4 @@
+public import Latitude
 public import LatitudeAPI
 
 extension LatitudeClient {
@@ -10,6 +11,17 @@ extension LatitudeClient {
     /// What is open at one's property.
     public func today() async throws(Refused) -> Answer<TodayAnswer> {
         try await read("GET", Routes.today)
+    }
+
+    /// Chooses the story told today at one's property, and what is open there.
+    public func choose(_ recovery: RecoveryReference) async throws(Refused) -> Answer<TodayAnswer> {
+        let body = LineUpBody(recovery: recovery.description)
+        return try await read("PUT", Routes.lineUp, body: json(of: body))
+    }
+
+    /// Takes today's choice back.
+    public func takeLineUpBack() async throws(Refused) -> Answer<TodayAnswer> {
+        try await read("DELETE", Routes.lineUp)
     }
 
     /// What went wrong how often at one's property.

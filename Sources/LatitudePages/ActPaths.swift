@@ -7,6 +7,17 @@ extension PagePath {
     /// `GET` gives that list as CSV.
     public static let storiesCSV = "/stories.csv"
 
+    /// `GET` lists the letters of praise one was written.
+    public static let letters = "/letters"
+    /// `GET` gives that list as CSV.
+    public static let lettersCSV = "/letters.csv"
+
+    /// `GET` shows one of one's letters, named by its id, on its sheet.
+    public static func letter(_ id: String) -> String { "\(letters)/\(id)" }
+
+    /// `GET` shows a manager the form of a letter for an act, `POST` writes it.
+    public static func letterNew(_ code: String) -> String { "\(stories)/\(code)/letter" }
+
     /// `GET` gives the signed proof that an act was within authority.
     public static func cover(_ code: String) -> String { "\(recovery(code))/cover" }
 

@@ -75,12 +75,15 @@ public struct PageAct: Hashable, Sendable {
         public let share: PageShare
         /// When it was told.
         public let toldAt: Date
+        /// How many words it has; nil where it is not shared, or erased.
+        public let length: Int?
 
         /// A telling of every value.
-        public init(words: String, share: PageShare, toldAt: Date) {
+        public init(words: String, share: PageShare, toldAt: Date, length: Int?) {
             self.words = words
             self.share = share
             self.toldAt = toldAt
+            self.length = length
         }
     }
 

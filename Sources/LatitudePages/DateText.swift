@@ -22,6 +22,9 @@ public struct DateText: Sendable {
         "\(date.day)\u{A0}\(monthName(date))\u{A0}\(date.year)"
     }
 
+    /// The day of an instant on the house's clock, as `day(_:)`.
+    public func day(of instant: Date) -> String { day(parts(of: instant).date) }
+
     /// `Nov 2026` for days of one month, else `Sep – Nov 2026`, or `Dec 2025 – Jan 2026`.
     public func months(_ first: CivilDate, _ last: CivilDate) -> String {
         let end = "\(monthName(last))\u{A0}\(last.year)"

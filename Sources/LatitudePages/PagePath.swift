@@ -52,6 +52,10 @@ public enum PagePath {
     public static let sampleCSV = "/sample.csv"
     /// `GET` shows a manager what is open at their property.
     public static let today = "/today"
+    /// `POST`, by a manager, chooses the story told today.
+    public static let lineUp = "/today/line-up"
+    /// `POST`, by a manager, takes that back.
+    public static let lineUpTakeBack = "/today/line-up/take-back"
     /// `GET` shows a manager what became of their property's guests.
     public static let outcomes = "/outcomes"
     /// `GET` gives the mix over time as CSV.

@@ -8,18 +8,22 @@ public struct RecoveryPage: Page {
     public let done: ActStep?
     /// What was tried just now and did not go; nil for nothing.
     public let attempt: ActAttempt?
+    /// What a manager may do with its story; nil for anybody else, and where it is not shared.
+    public let tools: StoryTools?
 
     /// An act in one state.
     public init(
         act: PageAct,
         ids: [ActStep: String],
         done: ActStep? = nil,
-        attempt: ActAttempt? = nil
+        attempt: ActAttempt? = nil,
+        tools: StoryTools? = nil
     ) {
         self.act = act
         self.ids = ids
         self.done = done
         self.attempt = attempt
+        self.tools = tools
     }
 
     /// The values of `recovery.mustache`.
@@ -40,7 +44,15 @@ public struct RecoveryPage: Page {
             facts: ActFactsView(act, frame: frame).facts,
             entries: act.entries.reversed().map { RecoveryView.Entry($0, frame: frame) },
             reports: act.isOwn ? RecoveryView.Reports(act, frame: frame) : nil,
-            telling: act.telling.map { RecoveryView.Telling($0, frame: frame) },
+            telling: act.telling.map { telling in
+                RecoveryView.Telling(
+                    telling,
+                    tools: tools.map {
+                        StoryToolsView($0, of: act.code, texts: texts.lineUp)
+                    },
+                    frame: frame
+                )
+            },
             forms: forms,
             rule: texts.recovery.coveredBy(act.cover.policy, act.cover.owner),
             cover: PagePath.cover(act.code),

@@ -42,12 +42,14 @@ struct RecoveryView: Sendable {
         let words: String
         let readers: String
         let told: TimeView
+        let tools: StoryToolsView?
 
-        init(_ telling: PageAct.Telling, frame: Frame) {
+        init(_ telling: PageAct.Telling, tools: StoryToolsView?, frame: Frame) {
             let texts = Texts.of(frame.language)
             words = telling.words.isEmpty ? texts.recovery.erased : telling.words
             readers = texts.recovery.readBy(telling.share)
             told = TimeView(telling.toldAt, frame.dates)
+            self.tools = tools
         }
     }
 

@@ -18,6 +18,8 @@ public struct StoriesPage: Page {
         public let toldAt: Date
         /// What became of the guest; nil when nobody asked yet.
         public let outcome: PageOutcome?
+        /// What a manager may do with it; nil for anybody else, and where it is not shared.
+        public let tools: StoryTools?
 
         /// Every value, as documented above.
         public init(
@@ -27,7 +29,8 @@ public struct StoriesPage: Page {
             words: String,
             share: PageShare,
             toldAt: Date,
-            outcome: PageOutcome?
+            outcome: PageOutcome?,
+            tools: StoryTools? = nil
         ) {
             self.code = code
             self.teller = teller
@@ -36,6 +39,7 @@ public struct StoriesPage: Page {
             self.share = share
             self.toldAt = toldAt
             self.outcome = outcome
+            self.tools = tools
         }
     }
 
@@ -93,6 +97,7 @@ struct StoriesView: Sendable {
         let code: String
         /// Where one's own act stands; nil for another's.
         let path: String?
+        let tools: StoryToolsView?
 
         init(_ row: StoriesPage.Row, frame: Frame) {
             let texts = Texts.of(frame.language)
@@ -103,6 +108,7 @@ struct StoriesView: Sendable {
             readers = texts.stories.shared(row.share)
             code = row.code
             path = row.isOwn ? PagePath.recovery(row.code) : nil
+            tools = row.tools.map { StoryToolsView($0, of: row.code, texts: texts.lineUp) }
         }
     }
 

@@ -4,7 +4,7 @@ public enum Style {
     public static let bytes: [UInt8] =
         PackageResources.tokens_css + PackageResources.frame_css + PackageResources.parts_css
         + PackageResources.forms_css + PackageResources.tables_css
-        + PackageResources.charts_css + PackageResources.print_css
+        + PackageResources.letters_css + PackageResources.charts_css + PackageResources.print_css
 
     /// Where it stands, such as `/style-0123456789ab.css`.
     ///

@@ -28,6 +28,8 @@ enum Template: String, CaseIterable {
     case journal
     case layout
     case legend
+    case letter
+    case letters
     case message
     case nothing
     case openActs = "open_acts"
@@ -44,6 +46,7 @@ enum Template: String, CaseIterable {
     case spend
     case spendRefused = "spend_refused"
     case stories
+    case storyTools = "story_tools"
     case summary
     case table
     case stackedColumns = "stacked_columns"
@@ -51,6 +54,7 @@ enum Template: String, CaseIterable {
     case token
     case undo
     case words
+    case writeLetter = "write_letter"
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -82,6 +86,8 @@ enum Template: String, CaseIterable {
         case .journal: PackageResources.journal_mustache
         case .layout: PackageResources.layout_mustache
         case .legend: PackageResources.legend_mustache
+        case .letter: PackageResources.letter_mustache
+        case .letters: PackageResources.letters_mustache
         case .message: PackageResources.message_mustache
         case .nothing: PackageResources.nothing_mustache
         case .openActs: PackageResources.open_acts_mustache
@@ -98,6 +104,7 @@ enum Template: String, CaseIterable {
         case .spend: PackageResources.spend_mustache
         case .spendRefused: PackageResources.spend_refused_mustache
         case .stories: PackageResources.stories_mustache
+        case .storyTools: PackageResources.story_tools_mustache
         case .summary: PackageResources.summary_mustache
         case .table: PackageResources.table_mustache
         case .stackedColumns: PackageResources.stacked_columns_mustache
@@ -105,6 +112,7 @@ enum Template: String, CaseIterable {
         case .token: PackageResources.token_mustache
         case .undo: PackageResources.undo_mustache
         case .words: PackageResources.words_mustache
+        case .writeLetter: PackageResources.write_letter_mustache
         }
     }
 

@@ -32,6 +32,8 @@ struct Texts: Sendable {
     let exports: ExportsTexts
     let budget: BudgetTexts
     let account: AccountTexts
+    let letter: LetterTexts
+    let lineUp: LineUpTexts
     let today: TodayTexts
     let sums: SumsTexts
     let outcomes: OutcomesTexts
@@ -75,6 +77,8 @@ struct Texts: Sendable {
         exports: .english,
         budget: .english,
         account: .english,
+        letter: .english,
+        lineUp: .english,
         today: .english,
         sums: .english,
         outcomes: .english,
@@ -112,6 +116,8 @@ struct Texts: Sendable {
         exports: .polish,
         budget: .polish,
         account: .polish,
+        letter: .polish,
+        lineUp: .polish,
         today: .polish,
         sums: .polish,
         outcomes: .polish,
@@ -128,6 +134,7 @@ struct FrameTexts: Sendable {
     let spend: String
     let recoveries: String
     let stories: String
+    let letters: String
     let journal: String
     let funds: String
     let means: String
@@ -150,6 +157,7 @@ struct FrameTexts: Sendable {
         spend: "Spend",
         recoveries: "My recoveries",
         stories: "Stories",
+        letters: "My letters",
         journal: "Journal",
         funds: "Funds",
         means: "Means",
@@ -172,6 +180,7 @@ struct FrameTexts: Sendable {
         spend: "Wydaj",
         recoveries: "Moje działania",
         stories: "Historie",
+        letters: "Moje listy",
         journal: "Dziennik",
         funds: "Fundusze",
         means: "Środki",

@@ -65,6 +65,10 @@ public struct TodayPage: Page {
         public let isForHouse: Bool
         /// What became of the guest; nil when nobody asked.
         public let outcome: PageOutcome?
+        /// Who chose it for today; nil where it is the newest.
+        public let chosenBy: String?
+        /// Whether a letter of praise may be written for it: it is somebody else's.
+        public let isPraisable: Bool
 
         /// Every value, as documented above.
         public init(
@@ -72,13 +76,17 @@ public struct TodayPage: Page {
             teller: String,
             words: String,
             isForHouse: Bool,
-            outcome: PageOutcome?
+            outcome: PageOutcome?,
+            chosenBy: String?,
+            isPraisable: Bool
         ) {
             self.code = code
             self.teller = teller
             self.words = words
             self.isForHouse = isForHouse
             self.outcome = outcome
+            self.chosenBy = chosenBy
+            self.isPraisable = isPraisable
         }
     }
 
@@ -152,10 +160,15 @@ struct TodayView: Sendable {
 
     /// Holds, or guests not asked.
     struct Open: Sendable {
+        /// As many are printed, so that the day stands on one sheet.
+        static let printed = 5
+
         let id: String
         let title: String
         let hasActs: Bool
         let acts: [Act]
+        /// How many are not printed; nil where all are.
+        let more: String?
         let none: String
         let kept: String
         let hint: String
@@ -167,10 +180,13 @@ struct TodayView: Sendable {
         let outcome: OutcomeChip
         let share: String
         let length: String
+        let how: String
+        let tools: StoryToolsView
     }
 
     let title: String
     let lede: String
+    let stories: String
     let story: Told?
     let hasOut: Bool
     let out: [Rescue]
@@ -181,6 +197,7 @@ struct TodayView: Sendable {
         let words = texts.today
         title = words.heading(frame.dates.day(page.day))
         lede = words.lede(page.property)
+        stories = PagePath.stories
         story = page.story.map { story in
             let count = story.words.split(whereSeparator: \.isWhitespace).count
             return Told(
@@ -188,7 +205,17 @@ struct TodayView: Sendable {
                 words: story.words,
                 outcome: OutcomeChip(story.outcome, texts: texts.outcome),
                 share: words.shared(story.teller, story.isForHouse),
-                length: words.length(count)
+                length: words.length(count),
+                how: story.chosenBy.map(words.chosenBy) ?? words.newest,
+                tools: StoryToolsView(
+                    StoryTools(
+                        choice: story.chosenBy == nil ? .free : .chosen,
+                        isPraisable: story.isPraisable
+                    ),
+                    of: story.code,
+                    isNoted: false,
+                    texts: texts.lineUp
+                )
             )
         }
         hasOut = !page.out.isEmpty
@@ -199,6 +226,7 @@ struct TodayView: Sendable {
                 title: words.unasked,
                 hasActs: !page.unasked.isEmpty,
                 acts: page.unasked.map { Act($0, frame: frame) },
+                more: Open.more(page.unasked, words),
                 none: words.noneUnasked,
                 kept: words.kept(page.unasked.count, page.unaskedKept),
                 hint: words.unaskedHint
@@ -208,11 +236,18 @@ struct TodayView: Sendable {
                 title: words.holds,
                 hasActs: !page.holds.isEmpty,
                 acts: page.holds.map { Act($0, frame: frame) },
+                more: Open.more(page.holds, words),
                 none: words.noneHeld,
                 kept: words.kept(page.holds.count, page.holdsKept),
                 hint: words.holdsHint
             ),
         ]
+    }
+}
+
+extension TodayView.Open {
+    fileprivate static func more(_ acts: [TodayPage.Act], _ words: TodayTexts) -> String? {
+        acts.count > printed ? words.more(acts.count - printed) : nil
     }
 }
 

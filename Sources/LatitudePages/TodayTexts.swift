@@ -6,6 +6,9 @@ struct TodayTexts: Sendable {
     let story: String
     let shared: @Sendable (String, Bool) -> String
     let length: @Sendable (Int) -> String
+    let chosenBy: @Sendable (String) -> String
+    let newest: String
+    let another: String
     let noStory: String
     let noStoryDetail: String
     let out: String
@@ -18,6 +21,8 @@ struct TodayTexts: Sendable {
     let holds: String
     let noneHeld: String
     let holdsHint: String
+    /// How many acts are on the page and not on paper.
+    let more: @Sendable (Int) -> String
     let kept: @Sendable (Int, Int?) -> String
     let you: String
     let ownUntold: String
@@ -34,6 +39,9 @@ struct TodayTexts: Sendable {
             let noun = PluralText.english(one: "word", other: "words")
             return "\(noun.text(count)), about \(max(1, count * 2 / 5)) seconds"
         },
+        chosenBy: { "Chosen for today by \($0)." },
+        newest: "The newest that is shared; none is chosen for today.",
+        another: "Choose another",
         noStory: "No story is shared yet.",
         noStoryDetail: """
             Owners decide. A story of up to 60 words stands here once it is shared, so that it can \
@@ -49,6 +57,7 @@ struct TodayTexts: Sendable {
         holds: "Holds open",
         noneHeld: "No shared act holds money.",
         holdsHint: "When a hold ends, the money goes back to the fund by itself.",
+        more: { "And \($0) more on the page." },
         kept: { listed, kept in
             let start = "Listed: \(listed), shared by their owners or your own."
             guard let kept else {
@@ -83,6 +92,9 @@ struct TodayTexts: Sendable {
             )
             return "\(noun.text(count)), około \(max(1, count * 2 / 5)) s"
         },
+        chosenBy: { "Na dziś wybiera: \($0)." },
+        newest: "Najnowsza ze wspólnych; na dziś nie wybrano żadnej.",
+        another: "Wybierz inną",
         noStory: "Nie ma jeszcze wspólnej historii.",
         noStoryDetail: """
             Decydują właściciele. Historia do 60 słów pojawi się tu, gdy będzie wspólna, tak by \
@@ -98,6 +110,7 @@ struct TodayTexts: Sendable {
         holds: "Otwarte blokady",
         noneHeld: "Żadne wspólne działanie nie blokuje pieniędzy.",
         holdsHint: "Gdy blokada się kończy, pieniądze same wracają do funduszu.",
+        more: { "Na stronie jest ich jeszcze \($0)." },
         kept: { listed, kept in
             let start = "Na liście: \(listed), wspólne i Twoje."
             guard let kept else {

@@ -30,10 +30,6 @@ extension RequestContext {
 
     /// The act named in the address by id or code; throws `unknown_code` when it can be neither.
     func reference() throws -> RecoveryReference {
-        let text = parameters.get("reference") ?? ""
-        guard let reference = RecoveryReference(text) else {
-            throw Refusal(.unknownCode, detail: "“\(text.prefix(40))” names none.")
-        }
-        return reference
+        try .named(parameters.get("reference") ?? "")
     }
 }

@@ -33,6 +33,8 @@ func registerFinance(
 /// What managers ask by the interface.
 func registerManagers(_ books: Books, on routes: RouterGroup<ManagerContext>) {
     PropertyRoutes(property: books.property).register(on: routes)
+    LineUpRoutes(lineUp: books.lineUp, property: books.property).register(on: routes)
+    LetterRoutes(letters: books.letters).register(on: routes)
 }
 
 /// What managers are shown as pages.
@@ -42,4 +44,6 @@ func registerManagers(
     on routes: RouterGroup<ManagerPageContext>
 ) {
     PropertyPages(writer: writer, property: books.property).register(on: routes)
+    LineUpPages(writer: writer, lineUp: books.lineUp).register(on: routes)
+    LetterPages(writer: writer, letters: books.letters).register(on: routes)
 }

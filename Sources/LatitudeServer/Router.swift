@@ -51,7 +51,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let (books, router) = (parts.books, Router(context: VisitorContext.self))
     let name = HouseName { try await books.name() }
     let writer = PageWriter(forms: FormGuard(parts.signingKey), name: name)
-    let quota = PersonQuota(parts.quota)
+    let (quota, places) = (PersonQuota(parts.quota), FilePlaces())
     router.addMiddleware {
         MetricsMiddleware()
         RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
@@ -80,7 +80,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
         .group(context: EmployeeContext.self)
     MeRoutes(employees: books.employees).register(on: readers)
     ActRoutes(acts: books.acts).register(on: readers)
-    let places = FilePlaces()
+    LetterRoutes(letters: books.letters).register(on: readers)
     EvidenceRoutes(evidence: books.evidence, places: places).register(on: readers)
     TokenRoutes(signIns: books.signIns, signIn: signIn).register(on: readers)
     policies.register(on: readers)
@@ -97,7 +97,8 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     SpendPages(writer: writer, books: books).register(on: members)
     RecoveryPages(writer: writer, acts: books.acts).register(on: members)
     ActPages(writer: writer, books: books).register(on: members)
-    StoryPages(writer: writer, acts: books.acts).register(on: members)
+    StoryPages(writer: writer, acts: books.acts, lineUp: books.lineUp).register(on: members)
+    LetterPages(writer: writer, letters: books.letters).register(on: members)
     policies.register(on: members)
     BillPages(writer: writer, evidence: books.evidence, places: places).register(on: members)
     AccountPages(writer: writer, books: books, signIn: signIn).register(on: members)

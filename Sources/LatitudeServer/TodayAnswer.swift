@@ -6,9 +6,15 @@ import LatitudeStore
 extension PropertyReader {
     /// What is open at the asker's property, as everybody is answered.
     func todayAnswer(for asker: SignedIn) async throws -> TodayAnswer {
-        let rows = try await today(for: asker)
-        return TodayAnswer(
-            property: asker.propertyName,
+        try TodayAnswer(try await today(for: asker), at: asker.propertyName)
+    }
+}
+
+extension TodayAnswer {
+    /// What the books say, at a property of that name.
+    init(_ rows: TodayRows, at property: String) throws {
+        self.init(
+            property: property,
             day: try Day.known(rows.day),
             out: rows.out.map {
                 TodayAnswer.Rescue(name: $0.name, until: Date(timeIntervalSince1970: $0.until))
@@ -17,7 +23,8 @@ extension PropertyReader {
             holdsKept: ToldCount(rows.kept.holds),
             unasked: try rows.open.filter { $0.part == "unasked" }.map(TodayAnswer.Act.init),
             unaskedKept: ToldCount(rows.kept.unasked),
-            story: try rows.story.map(Story.init)
+            story: try rows.story.map(Story.init),
+            storyChosenBy: rows.storyChosenBy
         )
     }
 }

@@ -125,6 +125,8 @@ public struct StoryRow: Sendable {
     public let toldAt: Double
     /// The latest outcome; nil when nobody asked.
     public let outcome: String?
+    /// How many words it has; nil where it is not shared, or erased.
+    public let length: Int?
     private let sealed: [UInt8]?
 
     static let columns = """
@@ -133,7 +135,8 @@ public struct StoryRow: Sendable {
             then envelope_of(k.key_id, k.master, k.salt, k.wrapped, s.sealed) end,
         s.share, extract(epoch from s.told_at)::float8,
         (select o.outcome from outcome o where o.recovery_id = x.recovery_id
-            order by o.reported_at desc, o.outcome_id limit 1)
+            order by o.reported_at desc, o.outcome_id limit 1),
+        story_length(w.words)
         """
 
     init(_ row: inout Row) throws(PostgresError) {
@@ -146,6 +149,7 @@ public struct StoryRow: Sendable {
         share = try row.next()
         toldAt = try row.next()
         outcome = try row.next()
+        length = try row.next()
     }
 
     static let tables = """

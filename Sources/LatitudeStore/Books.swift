@@ -35,6 +35,10 @@ public struct Books: Sendable {
     public let samples: SampleReader
     /// What lists are narrowed by.
     public let house: HouseReader
+    /// Letters of praise.
+    public let letters: LetterStore
+    /// Which story is told at the line-up.
+    public let lineUp: LineUpStore
     /// What happened at a property, in sums.
     public let property: PropertyReader
     /// The months, and closing them.
@@ -89,6 +93,8 @@ public struct Books: Sendable {
         ownMoney = OwnMoneyStore(pool: pool)
         samples = SampleReader(pool: pool)
         house = HouseReader(pool: pool)
+        letters = LetterStore(pool: pool, vault: vault)
+        lineUp = LineUpStore(pool: pool)
         property = PropertyReader(pool: pool, vault: vault)
         periods = PeriodStore(pool: pool)
         exports = ExportStore(pool: pool)

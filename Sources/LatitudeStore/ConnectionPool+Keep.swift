@@ -10,12 +10,32 @@ extension ConnectionPool {
         do throws(PostgresError) {
             return try await one(statement, deadline: deadline)
         } catch {
-            switch error {
-            case .outcomeUnknown: return try await one(statement, deadline: deadline)
-            case .refused(let report) where report.sqlState == .uniqueViolation:
-                return try await one(statement, deadline: deadline)
-            default: throw error
-            }
+            guard error.mayBeSentAgain else { throw error }
+            return try await one(statement, deadline: deadline)
+        }
+    }
+
+    /// The same for whoever asks.
+    func keep<S: Statement>(
+        _ statement: S,
+        within context: SessionContext
+    ) async throws(PostgresError) -> S.Output {
+        do throws(PostgresError) {
+            return try await one(statement, within: context)
+        } catch {
+            guard error.mayBeSentAgain else { throw error }
+            return try await one(statement, within: context)
+        }
+    }
+}
+
+extension PostgresError {
+    /// Whether the answer was lost, or the twin of what was sent came first.
+    fileprivate var mayBeSentAgain: Bool {
+        switch self {
+        case .outcomeUnknown: true
+        case .refused(let report): report.sqlState == .uniqueViolation
+        default: false
         }
     }
 }

@@ -37,6 +37,8 @@ public struct GuestRecord: Sendable, Encodable {
         public internal(set) var outcomes: [Text] = []
         /// The act as told, oldest first.
         public internal(set) var stories: [Text] = []
+        /// Letters of praise for it, oldest first; the label is who wrote them.
+        public internal(set) var letters: [Text] = []
         /// Bills that were kept, oldest first.
         public internal(set) var evidence: [Bill] = []
     }
@@ -102,6 +104,7 @@ public struct GuestRecord: Sendable, Encodable {
                 switch text.kind {
                 case "outcome": act.outcomes.append(said)
                 case "story": act.stories.append(said)
+                case "letter": act.letters.append(said)
                 default: act.notes.append(said)
                 }
             }
@@ -197,8 +200,8 @@ struct TextAbout: Sendable {
     let sealed: [UInt8]?
 }
 
-/// Entries after the first, outcomes and stories, oldest first; without words where none were
-/// said.
+/// Entries after the first, outcomes, stories and letters, oldest first; without words where none
+/// were said.
 struct TextsAbout: Statement {
     let parameters: [Parameter]
 
@@ -217,7 +220,11 @@ struct TextsAbout: Statement {
             from outcome o where o.recovery_id = x.recovery_id
             union all
             select s.recovery_id, 'story', s.told_at, s.share, s.key_id, s.sealed
-            from story s where s.recovery_id = x.recovery_id) t
+            from story s where s.recovery_id = x.recovery_id
+            union all
+            select r.recovery_id, 'letter', r.written_at, w.name, r.key_id, r.sealed
+            from letter r join employee w on w.employee_id = r.writer_id
+            where r.recovery_id = x.recovery_id) t
         left join vault_key k on k.key_id = t.key_id
         where x.guest_id = $1 or x.recovery_id = $2
         order by x.number, t.said_at

@@ -11,8 +11,8 @@ public struct GuestSearch: Sendable {
     public struct Hit: Hashable, Sendable, Encodable {
         /// The act's code.
         public let code: String
-        /// Where the text is: `label`, `words`, `note`, `outcome`, `story` or, where
-        /// it is missing, `evidence`.
+        /// Where the text is: `label`, `words`, `note`, `outcome`, `story`, `letter` or,
+        /// where it is missing, `evidence`.
         public let place: String
     }
 
@@ -100,6 +100,9 @@ struct FindableTexts: Statement {
             union all
             select s.sealed, 'story' from story s
             where s.recovery_id = k.recovery_id and s.key_id = k.key_id
+            union all
+            select r.sealed, 'letter' from letter r
+            where r.recovery_id = k.recovery_id and r.key_id = k.key_id
             union all
             select c.sealed, 'evidence'
             from evidence v join evidence_content c on c.evidence_id = v.evidence_id

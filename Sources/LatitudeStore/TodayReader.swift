@@ -1,3 +1,4 @@
+import Latitude
 import Postgres
 
 extension PropertyReader {
@@ -5,12 +6,14 @@ extension PropertyReader {
     ///
     /// Throws as `outcomes(for:months:)`.
     public func today(for asker: SignedIn) async throws -> TodayRows {
-        let (days, out, open, kept, stories) = try await pool.run(
+        let lineUp: [Parameter] = [.int(asker.property), .int(LineUp.mostWords)]
+        let (days, out, open, kept, chosen, newest) = try await pool.run(
             ReadDay(parameters: [.int(asker.property)]),
             ReadOut(),
             ReadOpenActs(parameters: [.int(asker.property)]),
             ReadKeptActs(),
-            ReadLineUpStory(parameters: [.int(asker.property)]),
+            ReadChosenStory(parameters: lineUp),
+            ReadNewestStory(parameters: lineUp),
             within: asker.context
         )
         guard let day = days.first, let kept = kept.first else {
@@ -21,7 +24,8 @@ extension PropertyReader {
             out: out,
             open: open,
             kept: kept,
-            story: try stories.first?.opened(by: vault)
+            story: try (chosen.first?.story ?? newest.first)?.opened(by: vault),
+            storyChosenBy: chosen.first?.by
         )
     }
 }
@@ -38,6 +42,8 @@ public struct TodayRows: Sendable {
     public let kept: KeptRow
     /// The story to tell; nil when there is none.
     public let story: StoryRow?
+    /// Who chose it; nil where it is the newest.
+    public let storyChosenBy: String?
 }
 
 /// Somebody who is away for a guest.
@@ -145,7 +151,7 @@ struct ReadKeptActs: Statement {
 }
 
 /// The newest that can be told standing.
-struct ReadLineUpStory: Statement {
+struct ReadNewestStory: Statement {
     let parameters: [Parameter]
 
     static let effect = Effect.read
@@ -153,7 +159,7 @@ struct ReadLineUpStory: Statement {
         select \(StoryRow.columns)
         from \(StoryRow.tables)
         where x.property_id = $1 and s.story_id = story_told(x.recovery_id)
-            and cardinality(regexp_split_to_array(btrim(w.words), '\\s+')) <= 60
+            and story_length(w.words) <= $2
         order by s.told_at desc, s.story_id desc
         limit 1
         """

@@ -121,6 +121,8 @@ struct SealedTexts: Statement {
                     where o.recovery_id = k.recovery_id and o.key_id = k.key_id limit 1),
                 (select s.sealed from story s
                     where s.recovery_id = k.recovery_id and s.key_id = k.key_id limit 1),
+                (select r.sealed from letter r
+                    where r.recovery_id = k.recovery_id and r.key_id = k.key_id limit 1),
                 (select c.sealed from evidence v
                     join evidence_content c on c.evidence_id = v.evidence_id
                     where v.recovery_id = k.recovery_id and v.key_id = k.key_id limit 1))),

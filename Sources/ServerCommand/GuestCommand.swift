@@ -51,9 +51,9 @@ struct GuestCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print everything that is kept about a guest.",
             discussion: """
-                Label, acts with all words and amounts, outcomes, stories, and who read it when; \
-                that this was read is noted too. Names of a guest in the words of acts for \
-                somebody else are found by latitude-server guest find.
+                Label, acts with all words and amounts, outcomes, stories, letters, and who read \
+                it when; that this was read is noted too. Names of a guest in the words of acts \
+                for somebody else are found by latitude-server guest find.
 
                 Example: latitude-server guest export --guest "Ms Ito" --property Grand --json
                 """
@@ -221,6 +221,7 @@ enum GuestView {
         if let place = act.place { lines.append("    Place    \(place)") }
         for (name, texts) in [
             ("Then", act.notes), ("Outcome", act.outcomes), ("Story", act.stories),
+            ("Letter", act.letters),
         ] {
             for text in texts {
                 let words = text.words.map { ": \($0)" } ?? ""

@@ -106,7 +106,7 @@ struct ArgumentsTests {
     func everyCommandIsExplained() {
         let groups = LatitudeCommand.configuration.groupedSubcommands
         let commands = groups.flatMap(\.subcommands)
-        #expect(commands.count == 41)
+        #expect(commands.count == 44)
         for command in commands {
             #expect(!command.configuration.abstract.isEmpty)
             #expect(command.configuration.discussion.contains("Example:\n"))

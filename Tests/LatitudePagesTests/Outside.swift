@@ -102,7 +102,7 @@ struct Outside: Sendable {
             incident: text,
             entries: [entry],
             outcomes: [.init(outcome: .same, words: text, reportedAt: Stories.evening)],
-            telling: .init(words: text, share: .team, toldAt: Stories.evening)
+            telling: .init(words: text, share: .team, toldAt: Stories.evening, length: 1)
         )
     }
 

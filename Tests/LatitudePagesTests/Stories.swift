@@ -16,7 +16,7 @@ struct Story: Sendable, CustomTestStringConvertible {
 /// Every page in every state, filled with invented people.
 enum Stories {
     static let all =
-        signIn + enrol + device + account + recoveries + spend + acts + stories + sums
+        signIn + enrol + device + account + recoveries + spend + acts + stories + letters + sums
         + bills + finance + evidence
         + ownMoney + close + exports + budget + messages + odd
 

@@ -81,7 +81,8 @@ extension Stories {
         telling: .init(
             words: "The kitchen was closed, so we cooked it again together.",
             share: .team,
-            toldAt: evening + 90_000
+            toldAt: evening + 90_000,
+            length: 14
         )
     )
 
@@ -91,14 +92,14 @@ extension Stories {
         whom: nil,
         isReversed: true,
         entries: [entry(.spend, 12_000), entry(.reverse, 12_000, 60, "wrong room")],
-        telling: .init(words: "", share: .house, toldAt: evening)
+        telling: .init(words: "", share: .house, toldAt: evening, length: nil)
     )
 
     private static let settled = act(
         .hold,
         spent: 131_240,
         entries: [entry(.hold, 150_000), entry(.settle, 131_240, 7_200)],
-        telling: .init(words: "Told to nobody yet.", share: .fund, toldAt: evening)
+        telling: .init(words: "Told to nobody yet.", share: .fund, toldAt: evening, length: nil)
     )
 
     private static let gift = act(

@@ -150,7 +150,7 @@ extension Stories {
                     TodayPage.Rescue(name: "Tom Brooks", until: evening + 3_600),
                     TodayPage.Rescue(name: "Hina Palakiko", until: evening + 90_000),
                 ],
-                holds: [act("H4TW", daysAgo: 1, isHold: true)],
+                holds: (0..<11).map { act("H4T\($0)", daysAgo: 1, isHold: true) },
                 holdsKept: nil,
                 unasked: [
                     act("3MKS", daysAgo: 9), act("9FHT", daysAgo: 1),
@@ -165,7 +165,9 @@ extension Stories {
                         the next flight and handed it to him at half past nine.
                         """,
                     isForHouse: true,
-                    outcome: .delighted
+                    outcome: .delighted,
+                    chosenBy: "James Okafor",
+                    isPraisable: true
                 )
             )
         ),
@@ -184,7 +186,9 @@ extension Stories {
                     teller: "Mary",
                     words: "Fixed.",
                     isForHouse: false,
-                    outcome: nil
+                    outcome: nil,
+                    chosenBy: nil,
+                    isPraisable: false
                 )
             )
         ),

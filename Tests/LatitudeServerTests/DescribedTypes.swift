@@ -42,6 +42,8 @@ enum DescribedTypes {
         "RecoveryDetail": RecoveryDetail.self, "RecoveryList": RecoveryList.self,
         "RecoverySummary": RecoverySummary.self, "Report": RecoveryDetail.Report.self,
         "OpenAct": TodayAnswer.Act.self, "Rescue": TodayAnswer.Rescue.self,
+        "Letter": LetterList.Letter.self, "LetterBody": LetterBody.self,
+        "LetterList": LetterList.self, "LineUpBody": LineUpBody.self,
         "Story": Story.self, "StoryBody": StoryBody.self, "StoryList": StoryList.self,
         "TodayAnswer": TodayAnswer.self,
         "TokenList": TokenList.self, "TokenSummary": TokenSummary.self,

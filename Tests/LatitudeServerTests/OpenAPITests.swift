@@ -188,6 +188,7 @@ struct OpenAPITests {
             Routes.exports, "\(Routes.exports)/{month}/{format}", Routes.budget,
             Routes.policy, Routes.pin, Routes.pin(of: "{handle}"), Routes.tokens,
             Routes.policy, Routes.today, Routes.outcomes, Routes.causes, Routes.pin,
+            Routes.lineUp, Routes.letters,
             Routes.pin(of: "{handle}"), Routes.tokens,
             "\(Routes.tokens)/{id}", Routes.desk, Routes.deskSessions,
             Routes.deviceAuthorizations, Routes.deviceTokens, Routes.keys, Routes.description,

@@ -16,7 +16,7 @@ struct HardRuleTests {
         .tooManyRequests, .notEntitled, .passphraseWeak, .pinWeak, .employeeUnknown,
         .tokenUnknown, .notYours, .holdTime, .alreadyReversed, .notAHold, .alreadySettled,
         .alreadyReleased, .holdExpired, .holdOpen, .overHold, .overRepayable, .overOwnMoney,
-        .evidenceUnknown, .evidenceFull,
+        .evidenceUnknown, .evidenceFull, .storyNotShared, .letterToOneself, .lineUpTooLong,
         .periodUnknown, .periodNotOver, .periodClosed, .periodOlderOpen, .periodOpen,
         .periodLaterClosed, .formatUnknown, .planFaulty,
         .overOwed, .reimbursementUnknown,

@@ -114,6 +114,14 @@ enum TamperAdditions {
         key_id, sealed_hash, content_hash, added_at from evidence
         """,
         """
+        insert into letter select gen_random_uuid(), story_id, recovery_id, property_id, writer_id,
+        employee_id, key_id, sealed, content_hash, written_at from letter
+        """,
+        """
+        insert into line_up select 99, property_id, day, recovery_id, employee_id, chosen_at
+        from line_up
+        """,
+        """
         insert into evidence_content select gen_random_uuid(), '\\x00'
         """,
         """

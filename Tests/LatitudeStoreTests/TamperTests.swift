@@ -105,6 +105,7 @@ struct TamperTests {
             }
             _ = try await house.recoveries.book(.of(.dollars(50), kind: .hold), by: ada.hash)
             try await house.tell(spend, by: ada)
+            try await house.praise(spend)
             for content in [
                 EvidenceAddition.Content.file(try .bill("fresh meal")),
                 .missing(try Words("lost it", field: "missing")),
@@ -254,6 +255,20 @@ extension TestHouse {
             ),
             by: employee.hash
         )
+    }
+
+    /// A letter, and a choice for the line-up.
+    fileprivate func praise(_ act: Booking) async throws {
+        let mia = try await asker("mia", roles: ["manager"])
+        let words = try Words("You kept the soup hot.", field: "words")
+        let letter = try Letter(
+            id: Identifier(),
+            recovery: .id(act.id),
+            words: words,
+            given: []
+        )
+        _ = try await books.letters.write(letter, by: mia)
+        try await books.lineUp.choose(.id(act.id), by: mia)
     }
 
     fileprivate func tell(_ act: Booking, by employee: TestEmployee) async throws {

@@ -5,7 +5,8 @@ from (
     from unnest(array['register', 'certification', 'policy', 'policy_wording', 'policy_limit',
         'account', 'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome',
         'story', 'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access',
-        'identity', 'vault_master', 'evidence', 'period_change', 'export']) r (relation)
+        'identity', 'vault_master', 'evidence', 'period_change', 'export', 'letter',
+        'line_up']) r (relation)
     cross join unnest(array['_append_only', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix

@@ -15,6 +15,8 @@ with texts (key_id, recovery_id, employee_id, guest_id) as (
     select v.key_id, v.recovery_id, x.employee_id, null
     from evidence v join recovery x on x.recovery_id = v.recovery_id
     union all
+    select r.key_id, r.recovery_id, r.employee_id, null from letter r
+    union all
     select l.key_id, null, null, l.guest_id from guest_label l)
 select format('key %s: belongs to no text, or to another', k.key_id) as finding
 from vault_key k left join texts t on t.key_id = k.key_id

@@ -67,7 +67,14 @@ struct ActPages: Sendable {
         var ids: [ActStep: String] = [:]
         for step in act.steps { ids[step] = Identifier().description }
         if let attempt { ids[attempt.made.step] = attempt.id.description }
-        let page = RecoveryPage(act: act, ids: ids, done: done, attempt: attempt?.made)
+        let desk = try await books.lineUp.desk(of: context.asker)
+        let page = RecoveryPage(
+            act: act,
+            ids: ids,
+            done: done,
+            attempt: attempt?.made,
+            tools: desk?.tools(act.code, words: act.telling?.length, isOwn: act.isOwn)
+        )
         return try await writer.answer(page, to: context.visit, status: status)
     }
 

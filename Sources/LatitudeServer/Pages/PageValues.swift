@@ -157,7 +157,8 @@ extension PageAct.Telling {
         self.init(
             words: row.words,
             share: try .known(row.share),
-            toldAt: Date(timeIntervalSince1970: row.toldAt)
+            toldAt: Date(timeIntervalSince1970: row.toldAt),
+            length: row.length
         )
     }
 }

@@ -20,8 +20,10 @@ struct PropertyPages: Sendable {
     }
 
     func today(_ request: Request, context: ManagerPageContext) async throws -> Response {
-        let answer = try await property.todayAnswer(for: context.asker)
-        return try await writer.answer(TodayPage(answer), to: context.visit)
+        let rows = try await property.today(for: context.asker)
+        let answer = try TodayAnswer(rows, at: context.asker.propertyName)
+        let page = TodayPage(answer, isOwn: rows.story?.isOwn == true)
+        return try await writer.answer(page, to: context.visit)
     }
 
     func outcomes(_ request: Request, context: ManagerPageContext) async throws -> Response {
@@ -105,7 +107,8 @@ extension CSVWriter.Cell {
 }
 
 extension TodayPage {
-    fileprivate init(_ answer: TodayAnswer) {
+    /// `isOwn` tells whether the story is the reader's.
+    fileprivate init(_ answer: TodayAnswer, isOwn: Bool) {
         self.init(
             property: answer.property,
             day: CivilDate(answer.day),
@@ -120,7 +123,9 @@ extension TodayPage {
                     teller: story.teller,
                     words: story.words,
                     isForHouse: story.share == .house,
-                    outcome: story.outcome.flatMap { PageOutcome(rawValue: $0.rawValue) }
+                    outcome: story.outcome.flatMap { PageOutcome(rawValue: $0.rawValue) },
+                    chosenBy: answer.storyChosenBy,
+                    isPraisable: !isOwn
                 )
             }
         )

@@ -9,6 +9,7 @@ import LatitudeStore
 struct StoryPages: Sendable {
     let writer: PageWriter
     let acts: ActReader
+    let lineUp: LineUpStore
 
     func register(on routes: RouterGroup<MemberContext>) {
         routes.get("stories", use: list)
@@ -25,8 +26,9 @@ struct StoryPages: Sendable {
             limit: PageSize.rows + 1
         )
         let shown = rows.prefix(PageSize.rows)
+        let desk = try await lineUp.desk(of: context.asker)
         let list = StoriesPage(
-            rows: try shown.map(StoriesPage.Row.init),
+            rows: try shown.map { try StoriesPage.Row($0, desk) },
             search: search,
             next: rows.count > PageSize.rows ? shown.last.map { StoryCursor($0).text } : nil,
             isFirst: page.before == nil
@@ -57,7 +59,7 @@ struct StoryPages: Sendable {
 }
 
 extension StoriesPage.Row {
-    fileprivate init(_ row: StoryRow) throws(Refusal) {
+    fileprivate init(_ row: StoryRow, _ desk: LineUpDesk?) throws(Refusal) {
         self.init(
             code: row.code,
             teller: row.teller,
@@ -65,7 +67,8 @@ extension StoriesPage.Row {
             words: row.words,
             share: try .known(row.share),
             toldAt: Date(timeIntervalSince1970: row.toldAt),
-            outcome: row.outcome.flatMap { PageOutcome(rawValue: $0) }
+            outcome: row.outcome.flatMap { PageOutcome(rawValue: $0) },
+            tools: desk?.tools(row.code, words: row.length, isOwn: row.isOwn)
         )
     }
 }

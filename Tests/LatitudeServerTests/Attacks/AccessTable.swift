@@ -20,6 +20,8 @@ enum AccessTable {
         case file
         case following
         case undoing
+        /// Of an act whose story is shared with nobody.
+        case untold
         case noMonth
         case noPlan
         case noPayee
@@ -41,7 +43,8 @@ enum AccessTable {
             case (.finance, .finance): return nil
             case (.admin, _), (.finance, _): return .notEntitled
             case (.manager, .manager): return nil
-            case (.manager, _): return .notEntitled
+            case (.untold, .manager): return .storyNotShared
+            case (.manager, _), (.untold, _): return .notEntitled
             case (.noMonth, .finance): return .periodUnknown
             case (.noPlan, .finance): return .planFaulty
             case (.noPayee, .finance): return .employeeUnknown
@@ -60,6 +63,12 @@ enum AccessTable {
         }
     }
 
+    /// How a kind of address tells of an act that there is not.
+    static func unknown(_ kind: Kind, _ asker: Asker) -> RefusalCode {
+        guard case .untold = kind else { return .unknownCode }
+        return asker == .manager ? .storyNotShared : .notEntitled
+    }
+
     static let kinds: [String: Kind] = [
         "GET /livez": .open,
         "GET /readyz": .open,
@@ -74,6 +83,10 @@ enum AccessTable {
         "GET /api/v1/today": .manager,
         "GET /api/v1/outcomes": .manager,
         "GET /api/v1/causes": .manager,
+        "PUT /api/v1/line-up": .untold,
+        "DELETE /api/v1/line-up": .manager,
+        "GET /api/v1/letters": .signedIn,
+        "PUT /api/v1/recoveries/{reference}/letters/{id}": .untold,
         "GET /api/v1/tokens": .signedIn,
         "DELETE /api/v1/tokens/{id}": .ownToken,
         "PUT /api/v1/employees/{handle}/pin": .admin,
@@ -126,6 +139,8 @@ enum AccessTable {
         "PUT /api/v1/recoveries/{reference}/reversal/{id}": words,
         "PUT /api/v1/recoveries/{reference}/outcomes/{id}": #"{"outcome":"better"}"#,
         "PUT /api/v1/recoveries/{reference}/story/{id}": words,
+        "PUT /api/v1/recoveries/{reference}/letters/{id}": #"{"words":"You kept calm."}"#,
+        "PUT /api/v1/line-up": #"{"recovery":"7K2M"}"#,
         "PUT /api/v1/recoveries/{reference}/evidence/{id}": #"{"missing":"lost it"}"#,
     ]
 
@@ -176,6 +191,11 @@ enum AccessTable {
         "POST /recoveries/{reference}/undo": .memberForm,
         "GET /stories": .member,
         "GET /stories.csv": .member,
+        "GET /stories/{reference}/letter": .managing,
+        "POST /stories/{reference}/letter": .managing,
+        "GET /letters": .member,
+        "GET /letters.csv": .member,
+        "GET /letters/{id}": .memberAct,
         "GET /journal": .finance,
         "GET /journal.csv": .finance,
         "GET /funds": .finance,
@@ -193,6 +213,8 @@ enum AccessTable {
         "GET /sample": .finance,
         "GET /sample.csv": .finance,
         "GET /today": .managing,
+        "POST /today/line-up": .managing,
+        "POST /today/line-up/take-back": .managing,
         "GET /outcomes": .managing,
         "GET /outcomes.csv": .managing,
         "GET /outcomes/cost.csv": .managing,
