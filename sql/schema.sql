@@ -1954,6 +1954,19 @@ ALTER FUNCTION letter_hash(key_id uuid, content bytea) OWNER TO latitude_owner;
 CREATE FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    select l.code, l.of_recovery into code, of_recovery
+    from letter_write_at(
+        clock_timestamp(), request_id, recovery_id, recovery_code, envelope, content) l;
+end
+$$;
+
+ALTER FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+
+CREATE FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
+    LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
@@ -1994,13 +2007,13 @@ begin
         key_id, sealed, content_hash, written_at)
     values (request_id, made.story_id, praised.recovery_id, made.property_id, asker(),
         praised.employee_id, made.key_id, envelope_sealed(envelope),
-        letter_hash(made.key_id, content), clock_timestamp())
+        letter_hash(made.key_id, content), instant)
     returning * into made;
     perform register_add('letter', made.letter_id::text, to_jsonb(made));
 end
 $$;
 
-ALTER FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_book;
+ALTER FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
 
 CREATE FUNCTION line_up_act(property_id bigint, day date) RETURNS uuid
     LANGUAGE plpgsql STABLE
@@ -5932,6 +5945,9 @@ GRANT ALL ON FUNCTION letter_hash(key_id uuid, content bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
+GRANT ALL ON FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION line_up_act(property_id bigint, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION line_up_act(property_id bigint, day date) TO latitude_book;

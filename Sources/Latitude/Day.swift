@@ -33,6 +33,22 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
         )
     }
 
+    /// The day so many days after 1 January 1970, before it when negative; of the years 1 to 9999.
+    ///
+    /// Source: `civil_from_days`, https://howardhinnant.github.io/date_algorithms.html.
+    public init(daysSince1970 days: Int) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra =
+            (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
     /// A day that is known to be one.
     init(year: Int, month: Int, day: Int) {
         (self.year, self.month, self.day) = (year, month, day)

@@ -46,37 +46,49 @@ public struct CSVWriter: Sendable {
     }
 
     /// A sum in smallest units as a plain decimal: `-1234.50`, for an exponent of 0 `-1234`.
+    ///
+    /// `exponent` is how many decimals the currency has, 0 to 18.
     public static func decimal(minor: Int64, exponent: Int) -> String {
-        let digits = String(minor.magnitude)
-        let padded = String(repeating: "0", count: max(0, exponent + 1 - digits.count)) + digits
         let sign = minor < 0 ? "-" : ""
-        guard exponent > 0 else { return sign + padded }
-        return "\(sign)\(padded.dropLast(exponent)).\(padded.suffix(exponent))"
+        guard exponent > 0 else { return "\(sign)\(minor.magnitude)" }
+        let scale = (0..<exponent).reduce(UInt64(1)) { scale, _ in scale * 10 }
+        let (whole, rest) = minor.magnitude.quotientAndRemainder(dividingBy: scale)
+        // The one before the decimals keeps their zeros.
+        return "\(sign)\(whole).\(String(scale + rest).dropFirst())"
     }
-
-    /// A text that no spreadsheet takes for a formula.
-    public static func neutral(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, formulaStarts.contains(first) else {
-            return text
-        }
-        return "'\(text)"
-    }
-
-    // The fullwidth forms too, as some spreadsheets read them as their narrow twins.
-    private static let formulaStarts: Set<Unicode.Scalar> = [
-        "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
-    ]
 
     private mutating func append(_ text: String) {
-        let text = Self.neutral(text)
-        let isQuoted = text.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-        // An empty text is told apart from nothing by its quotes.
-        guard isQuoted || text.isEmpty else { return bytes += text.utf8 }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == 0x22 { bytes.append(byte) }
-            bytes.append(byte)
+        var text = text
+        text.withUTF8 { utf8 in
+            // An empty text is told apart from nothing by its quotes.
+            let isQuoted = utf8.isEmpty || utf8.contains(where: Self.endsCell)
+            if isQuoted { bytes.append(Self.quote) }
+            if Self.isFormula(utf8) { bytes.append(UInt8(ascii: "'")) }
+            guard isQuoted else { return bytes.append(contentsOf: utf8) }
+            for byte in utf8 {
+                if byte == Self.quote { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(Self.quote)
         }
-        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    private static func endsCell(_ byte: UInt8) -> Bool {
+        byte == quote || byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D
+    }
+
+    /// Whether a spreadsheet would take a text for a formula: the fullwidth `＝＋－＠` too, as some
+    /// read them as their narrow twins.
+    private static func isFormula(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch utf8.first {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"): true
+        case 0x09, 0x0A, 0x0D: true
+        case 0xEF:
+            utf8.starts(with: [0xEF, 0xBC, 0x9D]) || utf8.starts(with: [0xEF, 0xBC, 0x8B])
+                || utf8.starts(with: [0xEF, 0xBC, 0x8D]) || utf8.starts(with: [0xEF, 0xBC, 0xA0])
+        default: false
+        }
     }
 }

@@ -76,7 +76,9 @@ struct BudgetView: Sendable {
 
     let filter: FilterView
     let heading: String
-    let note: String?
+    let isNear: Bool
+    /// A line for each property with plans of which most is used, and which those are.
+    let near: [String]
     let hasLines: Bool
     let properties: [Property]
     let csv: String
@@ -96,12 +98,8 @@ struct BudgetView: Sendable {
             texts: texts.list
         )
         heading = frame.dates.month(page.month)
-        let near = page.lines.filter { $0.centre != nil && ($0.percent ?? 0) >= 80 }
-        note =
-            near.isEmpty
-            ? nil
-            : near.map { "\($0.centre ?? ""), \($0.property): \($0.percent ?? 0)\u{A0}%" }
-                .joined(separator: " · ")
+        near = page.near
+        isNear = !near.isEmpty
         hasLines = !page.lines.isEmpty
         var properties: [[BudgetPage.Line]] = []
         for line in page.lines {
@@ -117,6 +115,21 @@ struct BudgetView: Sendable {
         let address = PageAddress(PagePath.budget, [(ListField.month, page.month.text)])
         csv = address.csv.text
         download = texts.list.download
+    }
+}
+
+extension BudgetPage {
+    /// The cost centres at 80 % of their plan or more, of one property each.
+    fileprivate var near: [String] {
+        var found: [(property: String, centres: [String])] = []
+        for line in lines {
+            guard let centre = line.centre, let percent = line.percent, percent >= 80 else {
+                continue
+            }
+            if found.last?.property != line.property { found.append((line.property, [])) }
+            found[found.count - 1].centres.append("\(centre) \(percent)\u{A0}%")
+        }
+        return found.map { "\($0.property): \($0.centres.joined(separator: ", "))" }
     }
 }
 

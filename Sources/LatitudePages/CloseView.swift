@@ -50,6 +50,8 @@ struct CloseView: Sendable {
     let closed: Closed?
     let hasChanges: Bool
     let changes: [Change]
+    let csv = PagePath.closeCSV
+    let download: String
 
     init(_ page: ClosePage, frame: Frame) {
         let all = Texts.of(frame.language)
@@ -82,6 +84,7 @@ struct CloseView: Sendable {
                 error: page.lacksReason ? texts.reasonMissing : nil
             )
         }
+        download = Texts.of(frame.language).list.download
         hasChanges = !page.changes.isEmpty
         changes = page.changes.map { change in
             Change(

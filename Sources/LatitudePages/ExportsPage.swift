@@ -128,6 +128,8 @@ struct ExportsView: Sendable {
     let files: [File]
     let hasTaken: Bool
     let taken: [Taken]
+    let csv: String
+    let download: String
 
     init(_ page: ExportsPage, texts: Texts, dates: DateText) {
         filter = FilterView(
@@ -161,6 +163,8 @@ struct ExportsView: Sendable {
                 counted: format.counted
             )
         }
+        csv = PageAddress(PagePath.exports, [(ListField.month, page.month.text)]).csv.text
+        download = texts.list.download
         hasTaken = !page.taken.isEmpty
         taken = page.taken.map { taken in
             Taken(

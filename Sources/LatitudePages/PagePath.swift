@@ -68,10 +68,14 @@ public enum PagePath {
     public static let causesCSV = "/causes.csv"
     /// `GET` shows what may be closed and what was; `POST` closes a month.
     public static let close = "/close"
+    /// `GET` gives what was closed and opened as CSV.
+    public static let closeCSV = "/close.csv"
     /// `POST` opens a month again.
     public static let closeReopen = "/close/reopen"
     /// `GET` offers a month as files.
     public static let exports = "/exports"
+    /// `GET` gives what was taken out of it as CSV.
+    public static let exportsCSV = "/exports.csv"
     /// `GET` shows plan and cost.
     public static let budget = "/budget"
     /// `GET` gives that as CSV.

@@ -19,10 +19,13 @@ public struct VisitorContext: RequestContext {
     var waitSeconds: Int?
     /// Who looks at pages, how; nil on routes that are none.
     var visit: Visit?
+    /// What writes to the connection asked on.
+    let loop: any EventLoop
 
     /// Creates the context of a new request.
     public init(source: Source) {
         coreContext = .init(source: source)
+        loop = source.channel.eventLoop
         address = source.channel.remoteAddress?.ipAddress ?? "unknown"
     }
 }

@@ -157,9 +157,9 @@ struct MadeExport: Sendable {
                 var offset: Int64 = 0
                 while offset < length {
                     let bytes = try spool.bytes(at: offset)
-                    guard !bytes.isEmpty else { throw Refusal(.internalFault) }
-                    offset += Int64(bytes.count)
-                    try await writer.write(ByteBuffer(bytes: bytes))
+                    guard bytes.readableBytes > 0 else { throw Refusal(.internalFault) }
+                    offset += Int64(bytes.readableBytes)
+                    try await writer.write(bytes)
                 }
                 try await writer.finish(nil)
             }

@@ -3,6 +3,7 @@ import Foundation
 import Latitude
 import LatitudeExports
 import LatitudeStore
+import NIOCore
 
 /// A file being made: written to a place on disk that has no name any more, so that nothing is left
 /// behind however it ends, and nothing is sent before all of it is known.
@@ -10,7 +11,7 @@ import LatitudeStore
 /// A slow reader then holds a file open, and no connection to the database.
 final class ExportSpool: Sendable {
     /// How many bytes are written or read at once.
-    static let piece = 262_144
+    static let piece = 65_536
 
     private let descriptor: Int32
 
@@ -38,15 +39,16 @@ final class ExportSpool: Sendable {
     }
 
     /// At most a piece of what stands at `offset`; empty at the end.
-    func bytes(at offset: Int64) throws(Refusal) -> [UInt8] {
+    func bytes(at offset: Int64) throws(Refusal) -> ByteBuffer {
+        var bytes = ByteBuffer()
         var isReadable = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: Self.piece) { buffer, count in
+        bytes.writeWithUnsafeMutableBytes(minimumWritableBytes: Self.piece) { buffer in
             var read = -1
             repeat {
-                read = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+                read = pread(descriptor, buffer.baseAddress, Self.piece, off_t(offset))
             } while read < 0 && errno == EINTR
             isReadable = read >= 0
-            count = max(0, read)
+            return max(0, read)
         }
         guard isReadable else { throw Self.noRoom }
         return bytes

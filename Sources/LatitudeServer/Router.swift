@@ -49,11 +49,11 @@ public struct RouterParts: Sendable {
 /// Every route of the service, on one screen.
 public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let (books, router) = (parts.books, Router(context: VisitorContext.self))
-    let name = HouseName { try await books.name() }
-    let writer = PageWriter(forms: FormGuard(parts.signingKey), name: name)
+    let writer = PageWriter(forms: FormGuard(parts.signingKey), name: HouseName(books.name))
     let (quota, places) = (PersonQuota(parts.quota), FilePlaces())
     router.addMiddleware {
         MetricsMiddleware()
+        PacingMiddleware()
         RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
         BearerMiddleware()
         QuotaMiddleware(quota: quota)

@@ -121,6 +121,39 @@ struct TellStoryAt: Statement {
     static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
 }
 
+/// Says to the end of the transaction who asks, as a pool does; answers their handle.
+struct ActAs: Statement {
+    let token: TokenHash
+
+    static let sql = """
+        select s.handle
+        from signed_in($1::bytea) s
+        cross join lateral set_config('latitude.employee', s.employee_id::text, true) e
+        cross join lateral set_config('latitude.roles', array_to_string(s.roles, ' '), true) r
+        cross join lateral set_config('latitude.cost_centre', s.cost_centre_id::text, true) c
+        """
+    var parameters: [Parameter] { [.bytes(token.bytes)] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
+}
+
+/// Keeps a letter as of an instant, by whoever asks.
+struct WriteLetterAt: Statement {
+    let parameters: [Parameter]
+
+    static let sql = """
+        select l.code, l.of_recovery
+        from letter_write_at($6::timestamptz, $1::uuid, $2::uuid, $3::text, $4::bytea,
+            $5::bytea) l
+        """
+
+    init(_ statement: WriteLetter, at instant: Date) {
+        parameters = statement.parameters + [.text(instant.exact)]
+    }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> Kept { try Kept(&row) }
+}
+
 /// Gives back holds whose time was over at an instant; answers how many.
 struct ExpireHoldsAt: Statement {
     let instant: Date

@@ -15,6 +15,8 @@ public struct DemoAct: Hashable, Sendable {
         case report(OutcomeReport)
         /// Somebody tells an act.
         case tell(StoryTelling)
+        /// A manager praises whoever did an act.
+        case praise(Letter)
         /// Somebody adds a bill, or says why there is none.
         case add(EvidenceAddition)
         /// Holds whose time is over are given back; nobody's act.
@@ -45,7 +47,7 @@ public struct DemoAct: Hashable, Sendable {
 public enum DemoAnswer: Sendable {
     /// Booked, as a client would be told.
     case booked(Booking)
-    /// A report, story or bill was kept on the recovery with this code.
+    /// A report, story, letter or bill was kept on the recovery with this code.
     case kept(code: String)
     /// A month was closed.
     case closed
@@ -207,6 +209,10 @@ public struct DemoStore: Sendable {
         case (.tell(let telling), let token?):
             let statement = TellStory(telling, by: token, vault: vault)
             return answer(try connection.run(TellStoryAt(statement, at: act.at)).first)
+        case (.praise(let letter), let token?):
+            _ = try connection.one(ActAs(token: token))
+            let statement = WriteLetter(letter, vault: vault)
+            return answer(try connection.run(WriteLetterAt(statement, at: act.at)).first)
         case (.add(let addition), let token?):
             let statement = AddEvidence(addition, by: token, vault: vault)
             return answer(try connection.run(AddEvidenceAt(statement, at: act.at)).first)
@@ -242,7 +248,7 @@ extension DemoAct {
         switch step {
         case .open(let request): try RequestLine(request, by: token, vault: vault)
         case .follow(let step): RequestLine(step, by: token, vault: vault)
-        case .report, .tell, .add, .expireHolds, .close, .payBack: nil
+        case .report, .tell, .praise, .add, .expireHolds, .close, .payBack: nil
         }
     }
 }
@@ -252,7 +258,7 @@ extension DemoAct.Step {
     fileprivate var standsAlone: Bool {
         switch self {
         case .expireHolds, .close, .payBack: true
-        case .open, .follow, .report, .tell, .add: false
+        case .open, .follow, .report, .tell, .praise, .add: false
         }
     }
 }

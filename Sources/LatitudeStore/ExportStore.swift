@@ -137,13 +137,15 @@ public struct ExportRow: Sendable {
 }
 
 /// The query an export streams.
+///
+/// Days, instants, ids and digests come as PostgreSQL keeps them and become text here: the server
+/// makes them text row by row in the one process that everything waits for.
 enum PostingLines {
     static func sql(_ month: Month, byCurrency: Bool) -> String {
         """
         select p.entry_id, p.line, p.debit, p.credit, v.number, e.certification_id, p.currency,
-            x.code, e.kind, e.occurred_on::text, p.booked_on::text,
-            \(UTCText.of("e.booked_at")), t.name, c.code, c.name, a.account, a.name, a.kind,
-            e.means, m.handle, x.recovery_id::text, encode(e.digest, 'hex')
+            x.code, e.kind, e.occurred_on, p.booked_on, e.booked_at, t.name, c.code, c.name,
+            a.account, a.name, a.kind, e.means, m.handle, x.recovery_id, e.digest
         from posting p
         join entry e on e.entry_id = p.entry_id
         join recovery x on x.recovery_id = e.recovery_id
@@ -174,9 +176,9 @@ extension PostingLine {
         (self.policy, self.certification) = (Int(policy), certification)
         self.code = try row.text()
         kind = try row.text()
-        occurredOn = try row.text()
-        bookedOn = try row.text()
-        bookedAt = try row.text()
+        occurredOn = try row.day()
+        bookedOn = try row.day()
+        bookedAt = try row.second()
         property = try row.text()
         costCentre = try row.text()
         costCentreName = try row.text()
@@ -185,21 +187,7 @@ extension PostingLine {
         accountKind = try row.text()
         means = try row.text()
         employee = try row.text()
-        recovery = try row.text()
-        digest = try row.text()
-    }
-}
-
-extension BinaryRow {
-    fileprivate mutating func number<I: FixedWidthInteger & BitwiseCopyable>(
-        _ type: I.Type
-    ) throws(PostgresError) -> I {
-        guard let number = try next(type) else { throw .unexpectedResult("a number is missing") }
-        return number
-    }
-
-    fileprivate mutating func text() throws(PostgresError) -> String {
-        guard let bytes = try next() else { throw .unexpectedResult("a text is missing") }
-        return String(decoding: bytes, as: UTF8.self)
+        recovery = try row.uuid()
+        digest = try row.hexadecimal()
     }
 }

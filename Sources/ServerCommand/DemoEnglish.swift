@@ -42,6 +42,14 @@ extension DemoLanguage {
             "Nobody asked afterwards, and I wish we had.",
             "We will hear, I suppose, when they come back.",
         ],
+        praise: [
+            "You saw it before anybody said a word. I read this out at the line-up, and the room "
+                + "went quiet.",
+            "You did not ask me, and you were right not to. This is what the fund is for.",
+            "I would have done less, and later. Thank you for showing us how it is done.",
+            "The guest will forget what it cost and remember you. So will I.",
+            "Small, quick and kind. We tell it to everybody who starts here now.",
+        ],
         places: [
             "lobby", "pool", "breakfast room", "terrace", "car park", "lift", "garden", "bus stop",
             "airport, arrivals", "meeting room 3",

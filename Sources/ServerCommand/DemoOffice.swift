@@ -2,7 +2,8 @@ import Foundation
 import Latitude
 import LatitudeStore
 
-/// What the office does in the year: bills, months closed, own money paid back, a plan.
+/// What the office does in the year: bills, letters of praise, months closed, own money paid back,
+/// a plan.
 ///
 /// It draws from a stream of its own, so that the year does not change with it.
 struct DemoOffice {
@@ -15,6 +16,7 @@ struct DemoOffice {
         random = DemoRandom(seed: ~seed)
         try addBills(year.acts)
         closeMonths()
+        try addLetters(year.acts)
     }
 
     /// What each cost centre may cost a month: about what it spends in one, over or under.
@@ -95,6 +97,35 @@ struct DemoOffice {
                     step: .add(addition)
                 )
             )
+        }
+    }
+
+    /// Managers praise some of those who told the house what they did.
+    private mutating func addLetters(_ acts: [DemoAct]) throws {
+        let places = Self.places
+        var told: [RecoveryReference: (at: Date, by: String, telling: StoryTelling)] = [:]
+        for act in acts {
+            guard case .tell(let telling) = act.step else { continue }
+            if let known = told[telling.recovery], known.at > act.at { continue }
+            told[telling.recovery] = (act.at, act.by, telling)
+        }
+        let latest = told.values.sorted {
+            ($0.at, $0.telling.id.description) < ($1.at, $1.telling.id.description)
+        }
+        for (at, by, telling) in latest where telling.share == .house {
+            guard let actor = places[by], case .usual = actor.person.kind,
+                let writer = actor.property.people.first(where: { $0.roles == ["manager"] }),
+                writer.handle != by, random.chance(25)
+            else { continue }
+            let words = random.pick(DemoLanguage.of(actor.property.language).praise)
+            let letter = try Letter(
+                id: random.identifier(),
+                recovery: telling.recovery,
+                words: try Words(words, field: "letter"),
+                given: [telling.words.text]
+            )
+            let instant = at + Double(random.within(3_600...200_000))
+            self.acts.append(DemoAct(at: instant, by: writer.handle, step: .praise(letter)))
         }
     }
 

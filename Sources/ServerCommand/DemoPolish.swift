@@ -69,6 +69,12 @@ extension DemoLanguage {
             DemoPolish.endings
         ),
         unknownEndings: ["Nie wiem, jak się skończyło.", "Dowiemy się, gdy wrócą."],
+        praise: [
+            "Nikt nie musiał o nic prosić. Opowiem o tym jutro na odprawie.",
+            "Bez pytania, od razu i z głową. Po to właśnie jest fundusz.",
+            "Gość zapomni, ile to kosztowało, a Ciebie zapamięta. Ja też.",
+            "Mała rzecz, szybko i serdecznie. Opowiadamy o niej każdej nowej osobie.",
+        ],
         places: ["hol", "sala śniadaniowa", "bar", "parking", "winda", "dziedziniec"],
         slots: [
             "when": [

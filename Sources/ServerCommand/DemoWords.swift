@@ -66,6 +66,8 @@ struct DemoLanguage: Sendable {
     let story: (openings: [String], bridges: [String], endings: [OutcomeKind: [String]])
     /// How a story ends when nobody knows what became of the guest.
     let unknownEndings: [String]
+    /// What managers write to those who told it.
+    let praise: [String]
     let places: [String]
     let slots: [String: [String]]
 

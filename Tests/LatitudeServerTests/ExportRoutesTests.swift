@@ -53,6 +53,16 @@ struct ExportRoutesTests {
                 .decoded(ExportList.self)
             #expect(list.exports.count == 2 * ExportFormat.allCases.count)
             #expect(list.exports.allSatisfy { !$0.wasClosed && $0.by == "fin" })
+            try await router.house.setPassphrase(of: "fin")
+            var browser = Browser(router)
+            try await browser.signIn("fin")
+            #expect(try await browser.get("/exports").text.contains("/exports.csv?month=\(month)"))
+            let file = try await browser.get("/exports.csv?month=\(month)").text
+            let lines = file.split(separator: "\r\n")
+            #expect(lines.count == 1 + list.exports.count)
+            #expect(list.exports.allSatisfy { file.contains($0.sha256) })
+            let empty = try await browser.get("/exports.csv?month=2020-02").text
+            #expect(empty.split(separator: "\r\n").count == 1)
         }
     }
 

@@ -39,6 +39,15 @@ struct PeriodRoutesTests {
                 .decoded(PeriodList.self)
             #expect(list.periods.contains(opened))
             #expect(list.periods.first?.isOver == false)
+            try await router.house.setPassphrase(of: "fin")
+            var browser = Browser(router)
+            try await browser.signIn("fin")
+            #expect(try await browser.get("/close").text.contains("/close.csv"))
+            let file = try await browser.get("/close.csv").text.split(separator: "\r\n")
+            #expect(file.first == "month,change,at,by,reason")
+            let changes = file.dropFirst().map { $0.split(separator: ",")[1] }
+            #expect(changes == ["opened_again", "closed"])
+            #expect(file.dropFirst().first?.hasSuffix(",fin,a late bill") == true)
         }
     }
 

@@ -32,35 +32,17 @@ struct DemoStoreTests {
                 acts: [
                     Self.act(0, .open(request)),
                     Self.act(60, .open(late)),
-                    Self.act(
-                        120,
-                        .report(
-                            OutcomeReport(
-                                id: Identifier(),
-                                recovery: told,
-                                outcome: .better,
-                                words: nil
-                            )
-                        )
-                    ),
-                    Self.act(
-                        180,
-                        .tell(
-                            StoryTelling(
-                                id: Identifier(),
-                                recovery: told,
-                                words: try Words("It rained.", field: "story"),
-                                share: .house
-                            )
-                        )
-                    ),
+                    Self.act(120, .report(Self.report(of: told))),
+                    Self.act(180, .tell(try Self.story(of: told))),
                     Self.act(240, .open(try .of(.dollars(2_000)))),
                     Self.act(73 * 3_600, .expireHolds, by: ""),
+                    Self.act(74 * 3_600, .praise(try Self.letter(for: told)), by: "bob"),
                 ]
             )
             guard case .booked(let hold) = answers[0], case .booked(let spend) = answers[1],
                 case .kept(let reported) = answers[2], case .kept(let toldOf) = answers[3],
-                case .refused(let refusal) = answers[4], case .expired(let expired) = answers[5]
+                case .refused(let refusal) = answers[4], case .expired(let expired) = answers[5],
+                case .kept(let praised) = answers[6]
             else {
                 Issue.record("answered otherwise: \(answers)")
                 return
@@ -68,7 +50,11 @@ struct DemoStoreTests {
             #expect(hold.bookedAt == Self.start)
             #expect(spend.bookedAt == Self.start + 60)
             #expect(spend.occurredOn.description == "2025-03-30")
-            #expect([reported, toldOf] == [spend.code, spend.code])
+            #expect([reported, toldOf, praised] == [spend.code, spend.code, spend.code])
+            let written = try await database.owner.texts(
+                "select extract(epoch from written_at)::bigint from letter"
+            )
+            #expect(written == ["\(Int(Self.start.timeIntervalSince1970) + 74 * 3_600)"])
             #expect(refusal == .overLimit)
             #expect(expired == 1)
             #expect(try await BookCheck(connection: database.owner).run().isEmpty)
@@ -108,6 +94,28 @@ struct DemoStoreTests {
 
     /// The night the clocks went forward in Warsaw.
     private static let start = Date(timeIntervalSince1970: 1_743_296_340)
+
+    private static func report(of told: RecoveryReference) -> OutcomeReport {
+        OutcomeReport(id: Identifier(), recovery: told, outcome: .better, words: nil)
+    }
+
+    private static func story(of told: RecoveryReference) throws -> StoryTelling {
+        StoryTelling(
+            id: Identifier(),
+            recovery: told,
+            words: try Words("It rained.", field: "story"),
+            share: .house
+        )
+    }
+
+    private static func letter(for told: RecoveryReference) throws -> Letter {
+        try Letter(
+            id: Identifier(),
+            recovery: told,
+            words: try Words("You brought the sun.", field: "letter"),
+            given: ["It rained."]
+        )
+    }
 
     private static func act(
         _ seconds: Double,
@@ -156,7 +164,7 @@ struct DemoStoreTests {
                         handle: "bob",
                         name: "Bob",
                         costCentre: "FO",
-                        roles: ["staff"],
+                        roles: ["manager"],
                         hiredOn: "2025-01-01",
                         certificates: []
                     ),

@@ -20,4 +20,16 @@ struct DayTests {
         let place = try #require(TimeZone(identifier: zone))
         #expect(Day(of: date, in: place).description == day)
     }
+
+    @Test("is found again by its number")
+    func numbers() {
+        for number in stride(from: -719_162, through: 2_932_896, by: 13) {
+            #expect(Day(daysSince1970: number).daysSince1970 == number)
+        }
+        #expect(Day(daysSince1970: 0).description == "1970-01-01")
+        #expect(Day(daysSince1970: -1).description == "1969-12-31")
+        #expect(Day(daysSince1970: 11_016).description == "2000-02-29")
+        #expect(Day(daysSince1970: -719_162).description == "0001-01-01")
+        #expect(Day(daysSince1970: 2_932_896).description == "9999-12-31")
+    }
 }

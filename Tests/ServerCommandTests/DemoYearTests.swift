@@ -129,6 +129,7 @@ extension DemoAct {
         case .follow(let follow): follow.id
         case .report(let report): report.id
         case .tell(let telling): telling.id
+        case .praise(let letter): letter.id
         case .add(let addition): addition.id
         case .payBack(let id): id
         case .expireHolds, .close: nil

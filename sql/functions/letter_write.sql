@@ -1,11 +1,11 @@
--- Writes a letter to whoever did an act whose story the asker, a manager, is told; not to
--- themselves. Answers booked or the refusal, and the recovery's code. A repeat answers alike.
-create or replace function letter_write(
-    request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea,
-    out code text, out of_recovery text
+-- Writes a letter as of an instant to whoever did an act whose story the asker, a manager, is
+-- told; not to themselves. Answers booked or the refusal, and the recovery's code. A repeat answers
+-- alike.
+create or replace function letter_write_at(
+    instant timestamptz, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea,
+    content bytea, out code text, out of_recovery text
 )
-language plpgsql security definer
-set search_path from current
+language plpgsql
 set timezone = 'UTC'
 as $$
 #variable_conflict use_variable
@@ -46,9 +46,25 @@ begin
         key_id, sealed, content_hash, written_at)
     values (request_id, made.story_id, praised.recovery_id, made.property_id, asker(),
         praised.employee_id, made.key_id, envelope_sealed(envelope),
-        letter_hash(made.key_id, content), clock_timestamp())
+        letter_hash(made.key_id, content), instant)
     returning * into made;
     perform register_add('letter', made.letter_id::text, to_jsonb(made));
+end
+$$;
+
+-- As letter_write_at, now.
+create or replace function letter_write(
+    request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea,
+    out code text, out of_recovery text
+)
+language plpgsql security definer
+set search_path from current
+as $$
+#variable_conflict use_variable
+begin
+    select l.code, l.of_recovery into code, of_recovery
+    from letter_write_at(
+        clock_timestamp(), request_id, recovery_id, recovery_code, envelope, content) l;
 end
 $$;
 

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Latitude
+import LatitudeFiles
 import LatitudePages
 import LatitudeStore
 
@@ -11,6 +12,7 @@ struct ClosePages: Sendable {
 
     func register(on routes: RouterGroup<FinancePageContext>) {
         routes.get("close", use: show)
+        routes.get("close.csv", use: file)
         routes.post("close", use: close)
         routes.post("close/reopen", use: reopen)
     }
@@ -27,6 +29,19 @@ struct ClosePages: Sendable {
                 .map { CivilMonth($0) }
         }
         return try await answer(context, closed: month("closed"), reopened: month("reopened"))
+    }
+
+    func file(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let rows = try await periods.list(for: context.asker)
+        var csv = CSVWriter(columns: ["month", "change", "at", "by", "reason"])
+        for change in rows.flatMap(\.changes).sorted(by: { $0.at > $1.at }) {
+            csv.row([
+                .text(change.month), .text(change.isClosing ? "closed" : "opened_again"),
+                .text(Date(timeIntervalSince1970: change.at).ISO8601Format()), .text(change.by),
+                change.reason.map { .text($0) } ?? .none,
+            ])
+        }
+        return writer.csv(csv, name: "close")
     }
 
     func close(_ request: Request, context: FinancePageContext) async throws -> Response {

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Latitude
 import LatitudeExports
+import LatitudeFiles
 import LatitudePages
 import LatitudeStore
 
@@ -12,6 +13,7 @@ struct ExportPages: Sendable {
 
     func register(on routes: RouterGroup<FinancePageContext>) {
         routes.get("exports", use: show)
+        routes.get("exports.csv", use: file)
         routes.get("exports/:month/:format", use: take)
     }
 
@@ -38,6 +40,26 @@ struct ExportPages: Sendable {
             taken: rows.compactMap { ExportsPage.Taken($0) }
         )
         return try await writer.answer(page, to: context.visit)
+    }
+
+    func file(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let rows = try await maker.exports.list(
+            of: try PageMonth.of(request, asker: context.asker),
+            limit: PageSize.everything,
+            for: context.asker
+        )
+        var csv = CSVWriter(columns: [
+            "month", "format", "part", "postings", "bytes", "sha256", "month_was", "exported_at",
+            "by",
+        ])
+        for row in rows {
+            csv.row([
+                .text(row.month), .text(row.format), .number(Int64(row.part)), .number(row.rows),
+                .number(row.bytes), .text(row.digest), .text(row.isClosed ? "closed" : "open"),
+                .text(Date(timeIntervalSince1970: row.at).ISO8601Format()), .text(row.by),
+            ])
+        }
+        return writer.csv(csv, name: "exports")
     }
 
     /// As many files as somebody would fetch one by one; a command fetches them all.
