@@ -77,7 +77,19 @@ def book(url, person, token):
     return acts
 
 
-def start(url, work, person, acts):
+def tell(url, token, act):
+    """Tells the house one of somebody's acts, for managers to praise and to choose."""
+    request = urllib.request.Request(
+        f"{url}/api/v1/recoveries/{act}/story/{uuid.uuid5(uuid.NAMESPACE_URL, act)}",
+        json.dumps({"words": "The towels were wet, so I ran.", "share": "house"}).encode(),
+        {"Authorization": f"Bearer {token}", "Content-Type": "application/json"},
+        method="PUT",
+    )
+    with urllib.request.urlopen(request, timeout=15):
+        return act
+
+
+def start(url, work, person, acts, told):
     """Starts one run; its process."""
     program = pathlib.Path(sys.executable).with_name("st")
     command = f"""
@@ -85,7 +97,8 @@ def start(url, work, person, acts):
         --auth-wfc-user {person} --phases examples,coverage,fuzzing,stateful --checks all
         {chance} --max-examples {examples}
         --report-json-path {work}/{person}.json"""
-    names = {"PERSON": person, "ACTS": " ".join(acts), "TOKENS": f"{work}/tokens.json"}
+    names = {"PERSON": person, "ACTS": " ".join(acts), "TOLD": told}
+    names |= {"TOKENS": f"{work}/tokens.json"}
     with open(work / f"{person}.log", "w") as log:
         return subprocess.Popen(
             [program, *command.split()],
@@ -118,9 +131,9 @@ def main(demo, url, work):
         for person in people
     ]
     (work / "tokens.json").write_text(json.dumps({"auth": users}))
-    runs = {
-        person: start(url, work, person, book(url, person, tokens[person])) for person in people
-    }
+    acts = {person: book(url, person, tokens[person]) for person in people}
+    told = tell(url, tokens["staff"], acts["staff"][3])
+    runs = {person: start(url, work, person, acts[person], told) for person in people}
     codes = {person: run.wait() for person, run in runs.items()}
     for person, code in codes.items():
         if code != 0:
