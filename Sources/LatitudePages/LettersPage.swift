@@ -73,7 +73,7 @@ public struct LettersPage: Page {
             download: texts.list.download,
             pager: PagerView(address, next: next, isFirst: isFirst, texts: texts.list)
         )
-        let head = PageHead(title: texts.letter.title, item: .letters)
+        let head = PageHead(title: texts.letter.title, item: .stories)
         return Rendering(.letters, in: frame, head: head, texts: texts.letter, page: view)
     }
 }
@@ -126,7 +126,7 @@ public struct LetterPage: Page {
             code: letter.code,
             back: PagePath.letters
         )
-        let head = PageHead(title: texts.praise, isNarrow: true, item: .letters)
+        let head = PageHead(title: texts.praise, isNarrow: true, item: .stories)
         return Rendering(.letter, in: frame, head: head, texts: texts, page: view)
     }
 }

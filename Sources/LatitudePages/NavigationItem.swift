@@ -26,10 +26,8 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
     case spend
     /// My own recoveries.
     case recoveries
-    /// Acts as told.
+    /// Acts as told, and letters of praise for one's own.
     case stories
-    /// Letters of praise one was written.
-    case letters
     /// Who I am and where I am signed in.
     case account
 
@@ -39,7 +37,6 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
         case .spend: PagePath.spend
         case .recoveries: PagePath.recoveries
         case .stories: PagePath.stories
-        case .letters: PagePath.letters
         case .journal: PagePath.journal
         case .funds: PagePath.funds
         case .means: PagePath.means
@@ -58,7 +55,7 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
     /// The role that opens it; nil for everybody.
     public var role: AccountPage.Role? {
         switch self {
-        case .spend, .recoveries, .stories, .letters, .account: nil
+        case .spend, .recoveries, .stories, .account: nil
         case .journal, .funds, .budget, .means, .evidence, .sample, .close, .exports: .finance
         case .today, .outcomes, .causes: .manager
         }
@@ -81,7 +78,6 @@ public enum NavigationItem: CaseIterable, Hashable, Sendable {
         case .spend: texts.spend
         case .recoveries: texts.recoveries
         case .stories: texts.stories
-        case .letters: texts.letters
         case .journal: texts.journal
         case .funds: texts.funds
         case .means: texts.means

@@ -75,6 +75,7 @@ public struct StoriesPage: Page {
             none: search == nil ? texts.stories.noneYet : texts.stories.noneLikeIt,
             csv: address.csv.text,
             download: texts.list.download,
+            lettersTitle: texts.letter.title,
             pager: PagerView(address, next: next, isFirst: isFirst, texts: texts.list)
         )
         let head = PageHead(
@@ -118,6 +119,8 @@ struct StoriesView: Sendable {
     let none: String
     let csv: String
     let download: String
+    let letters = PagePath.letters
+    let lettersTitle: String
     let pager: PagerView?
 }
 

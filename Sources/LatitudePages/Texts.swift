@@ -134,7 +134,6 @@ struct FrameTexts: Sendable {
     let spend: String
     let recoveries: String
     let stories: String
-    let letters: String
     let journal: String
     let funds: String
     let means: String
@@ -157,7 +156,6 @@ struct FrameTexts: Sendable {
         spend: "Spend",
         recoveries: "My recoveries",
         stories: "Stories",
-        letters: "My letters",
         journal: "Journal",
         funds: "Funds",
         means: "Means",
@@ -180,7 +178,6 @@ struct FrameTexts: Sendable {
         spend: "Wydaj",
         recoveries: "Moje działania",
         stories: "Historie",
-        letters: "Moje listy",
         journal: "Dziennik",
         funds: "Fundusze",
         means: "Środki",
