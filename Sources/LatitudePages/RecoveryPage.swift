@@ -32,7 +32,11 @@ public struct RecoveryPage: Page {
         let summary = attempt.flatMap { look(at: $0, texts) }
         let forms = RecoveryForms(self, frame: frame)
         let view = RecoveryView(
-            title: texts.recovery.title(act.kind, act.opened.text(in: frame.language)),
+            title: texts.recovery.title(
+                act.kind,
+                act.opened.text(in: frame.language),
+                act.held.minor > 0
+            ),
             code: act.code,
             outcome: act.isOwn
                 ? OutcomeChip(act.outcomes.last?.outcome, texts: texts.outcome) : nil,

@@ -1,7 +1,7 @@
 /// The words of one act.
 struct RecoveryTexts: Sendable {
-    /// The kind, and what it was opened with.
-    let title: @Sendable (PageAct.Kind, String) -> String
+    /// The kind, what it was opened with, and whether any of it is held still.
+    let title: @Sendable (PageAct.Kind, String, Bool) -> String
     let facts: String
     let what: String
     let whom: String
@@ -61,10 +61,10 @@ struct RecoveryTexts: Sendable {
 
 extension RecoveryTexts {
     static let english = Self(
-        title: { kind, amount in
+        title: { kind, amount, isHeld in
             switch kind {
             case .spend: "\(amount) spent"
-            case .hold: "\(amount) held"
+            case .hold: isHeld ? "\(amount) held" : "Hold of \(amount), over"
             case .waiver: "\(amount) struck off"
             case .gift: "Given, at a cost of \(amount)"
             }
@@ -164,10 +164,10 @@ extension RecoveryTexts {
     )
 
     static let polish = Self(
-        title: { kind, amount in
+        title: { kind, amount, isHeld in
             switch kind {
             case .spend: "Wydano \(amount)"
-            case .hold: "Blokada: \(amount)"
+            case .hold: isHeld ? "Blokada: \(amount)" : "Zakończona blokada: \(amount)"
             case .waiver: "Zdjęto z rachunku \(amount)"
             case .gift: "Dano, koszt \(amount)"
             }
