@@ -84,7 +84,7 @@ struct CloseView: Sendable {
                 error: page.lacksReason ? texts.reasonMissing : nil
             )
         }
-        download = Texts.of(frame.language).list.download
+        download = all.list.download
         hasChanges = !page.changes.isEmpty
         changes = page.changes.map { change in
             Change(

@@ -21,9 +21,9 @@ extension BinaryRow {
 
     /// A day, `2026-11-21`.
     mutating func day() throws(PostgresError) -> String {
-        let days = Int(try number(Int32.self))
+        let day = try Self.day(of2000: Int(try number(Int32.self)))
         return String(unsafeUninitializedCapacity: 10) { text in
-            Self.write(dayOf2000: days, to: text)
+            Self.write(day, to: text)
             return 10
         }
     }
@@ -32,8 +32,9 @@ extension BinaryRow {
     mutating func second() throws(PostgresError) -> String {
         let seconds = Self.floor(Int(try number(Int64.self)), by: 1_000_000).quotient
         let (days, second) = Self.floor(seconds, by: 86_400)
+        let day = try Self.day(of2000: days)
         return String(unsafeUninitializedCapacity: 20) { text in
-            Self.write(dayOf2000: days, to: text)
+            Self.write(day, to: text)
             text[10] = UInt8(ascii: "T")
             Self.write(second / 3_600, digits: 2, to: text, at: 11)
             text[13] = UInt8(ascii: ":")
@@ -85,9 +86,16 @@ extension BinaryRow {
         return rest < 0 ? (quotient - 1, rest + divisor) : (quotient, rest)
     }
 
-    /// Days count from 1 January 2000, 10,957 days after that of 1970.
-    private static func write(dayOf2000 days: Int, to text: UnsafeMutableBufferPointer<UInt8>) {
+    /// Days count from 1 January 2000, 10,957 days after that of 1970; infinity is none of them.
+    private static func day(of2000 days: Int) throws(PostgresError) -> Day {
         let day = Day(daysSince1970: days + 10_957)
+        guard (1...9_999).contains(day.year) else {
+            throw .unexpectedResult("a streamed day is not of the years 1 to 9999")
+        }
+        return day
+    }
+
+    private static func write(_ day: Day, to text: UnsafeMutableBufferPointer<UInt8>) {
         write(day.year, digits: 4, to: text, at: 0)
         text[4] = UInt8(ascii: "-")
         write(day.month, digits: 2, to: text, at: 5)

@@ -50,16 +50,27 @@ struct BinaryRowTextTests {
         }
     }
 
-    @Test("is not made of another type's field")
+    @Test("is not made of another type's field, nor of a day without four digits for its year")
     func other() async throws {
         try await TestDatabase.with { database in
             let pool = Self.pool(database)
-            for query in ["select 1::bigint", "select null::date"] {
+            let days = ["1::bigint", "null::date", "date 'infinity'", "date '-infinity'"]
+            let early = ["date '0001-12-31 BC'", "date '10000-01-01'"]
+            for query in (days + early).map({ "select \($0)" }) {
                 await #expect(throws: PostgresError.self) {
                     try await pool.fold(query, within: [:], deadline: .seconds(60)) {
                         ""
                     } _: { value, row throws(PostgresError) in
                         value = try row.day()
+                    }
+                }
+            }
+            for query in ["select timestamptz 'infinity'", "select timestamptz '-infinity'"] {
+                await #expect(throws: PostgresError.self) {
+                    try await pool.fold(query, within: [:], deadline: .seconds(60)) {
+                        ""
+                    } _: { value, row throws(PostgresError) in
+                        value = try row.second()
                     }
                 }
             }

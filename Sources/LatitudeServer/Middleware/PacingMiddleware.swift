@@ -16,9 +16,15 @@ struct PacingMiddleware: RouterMiddleware {
         next: (Request, VisitorContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        let (body, loop) = (response.body, context.loop)
-        guard body.contentLength ?? .max > Self.short else { return response }
-        response.body = ResponseBody(contentLength: body.contentLength) { writer in
+        if response.body.contentLength ?? .max > Self.short {
+            response.body = Self.paced(response.body, by: context.loop)
+        }
+        return response
+    }
+
+    /// The same body, each piece of which waits for what the loop was given before.
+    static func paced(_ body: ResponseBody, by loop: any EventLoop) -> ResponseBody {
+        ResponseBody(contentLength: body.contentLength) { writer in
             try await body.write(
                 writer.map { piece in
                     await withCheckedContinuation { taken in loop.execute { taken.resume() } }
@@ -26,6 +32,5 @@ struct PacingMiddleware: RouterMiddleware {
                 }
             )
         }
-        return response
     }
 }
