@@ -61,7 +61,7 @@ public struct TestHouse: Sendable {
     }
 
     /// Runs the services of the books for as long as `body` takes.
-    private static func serving<R: Sendable>(
+    public static func serving<R: Sendable>(
         _ books: Books,
         _ body: @Sendable @escaping () async throws -> R
     ) async throws -> R {
