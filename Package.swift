@@ -129,8 +129,19 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Vault", dependencies: [crypto], swiftSettings: strict),
-        .target(name: "Latitude", swiftSettings: strict),
-        .target(name: "LatitudeFiles", dependencies: ["Latitude", yams], swiftSettings: strict),
+        .target(name: "Catalogue"),
+        .target(
+            name: "Messages",
+            dependencies: ["Catalogue"],
+            exclude: ["en.json", "pl.json"],
+            swiftSettings: strict
+        ),
+        .target(name: "Latitude", dependencies: ["Messages"], swiftSettings: strict),
+        .target(
+            name: "LatitudeFiles",
+            dependencies: ["Latitude", "Messages", yams],
+            swiftSettings: strict
+        ),
         .target(
             name: "LatitudeExports",
             dependencies: ["Latitude", "LatitudeFiles"],
@@ -138,15 +149,20 @@ let package = Package(
         ),
         .target(
             name: "LatitudePages",
-            dependencies: [mustache],
+            dependencies: ["Messages", mustache],
             resources: [.embedInCode("Templates"), .embedInCode("Style")],
             swiftSettings: strict
         ),
-        .target(name: "LatitudeAPI", dependencies: ["Latitude"], swiftSettings: strict),
+        .target(
+            name: "LatitudeAPI",
+            dependencies: ["Latitude", "Messages"],
+            swiftSettings: strict
+        ),
         .target(
             name: "LatitudeStore",
             dependencies: [
-                "Latitude", "LatitudeSchema", "Postgres", "Vault", crypto, lifecycle, logging,
+                "Latitude", "LatitudeSchema", "Messages", "Postgres", "Vault", crypto, lifecycle,
+                logging,
             ],
             swiftSettings: strict
         ),
@@ -154,7 +170,7 @@ let package = Package(
             name: "LatitudeServer",
             dependencies: [
                 "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudeFiles", "LatitudePages",
-                "LatitudeStore", "Passphrase", "RateLimit", "Vault",
+                "LatitudeStore", "Messages", "Passphrase", "RateLimit", "Vault",
                 crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle,
                 logging, metrics, metricsCore,
                 nioCore, nioFoundation, unixSignals,
@@ -165,7 +181,8 @@ let package = Package(
         .target(
             name: "LatitudeClient",
             dependencies: [
-                "Latitude", "LatitudeAPI", asyncHTTPClient, nioCore, nioFoundation, nioHTTP,
+                "Latitude", "LatitudeAPI", "Messages",
+                asyncHTTPClient, nioCore, nioFoundation, nioHTTP,
             ],
             swiftSettings: strict
         ),
@@ -173,8 +190,8 @@ let package = Package(
             name: "ServerCommand",
             dependencies: [
                 "ChainVerification", "EmbeddedPostgres", "Latitude", "LatitudeAPI",
-                "LatitudeFiles", "LatitudeServer", "LatitudeStore", "Passphrase", "Postgres",
-                "Vault",
+                "LatitudeFiles", "LatitudeServer", "LatitudeStore", "Messages", "Passphrase",
+                "Postgres", "Vault",
                 argumentParser, configuration, logging, metrics, systemPackage,
             ],
             swiftSettings: strict
@@ -182,7 +199,7 @@ let package = Package(
         .executableTarget(
             name: "ClientCommand",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeClient", "Vault",
+                "Latitude", "LatitudeAPI", "LatitudeClient", "Messages", "Vault",
                 argumentParser, crypto, rainbow,
             ],
             swiftSettings: strict
@@ -206,7 +223,12 @@ let package = Package(
             dependencies: ["EmbeddedPostgres", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "LatitudeTests", dependencies: ["Latitude"], swiftSettings: strict),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages"], swiftSettings: strict),
+        .testTarget(
+            name: "LatitudeTests",
+            dependencies: ["Latitude", "Messages"],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "PassphraseTests",
             dependencies: ["CSodium", "Passphrase"],
@@ -222,13 +244,13 @@ let package = Package(
         ),
         .testTarget(
             name: "LatitudePagesTests",
-            dependencies: ["LatitudePages"],
+            dependencies: ["LatitudePages", "Messages"],
             swiftSettings: strict
         ),
         .testTarget(name: "VaultTests", dependencies: ["Vault"], swiftSettings: strict),
         .testTarget(
             name: "LatitudeFilesTests",
-            dependencies: ["Latitude", "LatitudeFiles"],
+            dependencies: ["Latitude", "LatitudeFiles", "Messages"],
             swiftSettings: strict
         ),
         .testTarget(
@@ -239,8 +261,8 @@ let package = Package(
         .testTarget(
             name: "LatitudeStoreTests",
             dependencies: [
-                "Latitude", "LatitudeSchema", "LatitudeStore", "Postgres", "TestSupport", "Vault",
-                logging,
+                "Latitude", "LatitudeSchema", "LatitudeStore", "Messages", "Postgres",
+                "TestSupport", "Vault", logging,
             ],
             swiftSettings: strict
         ),
@@ -248,7 +270,7 @@ let package = Package(
             name: "LatitudeServerTests",
             dependencies: [
                 "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudePages", "LatitudeServer",
-                "LatitudeStore", "Passphrase", "Postgres", "TestSupport", "Vault",
+                "LatitudeStore", "Messages", "Passphrase", "Postgres", "TestSupport", "Vault",
                 crypto, httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore,
                 yams,
             ],
@@ -257,7 +279,7 @@ let package = Package(
         .testTarget(
             name: "ClientCommandTests",
             dependencies: [
-                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient",
+                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeClient", "Messages",
                 argumentParser, crypto,
             ],
             swiftSettings: strict
@@ -265,7 +287,8 @@ let package = Package(
         .testTarget(
             name: "ServerCommandTests",
             dependencies: [
-                "Latitude", "LatitudeStore", "Postgres", "ServerCommand", "TestSupport", logging,
+                "Latitude", "LatitudeStore", "Messages", "Postgres", "ServerCommand", "TestSupport",
+                logging,
             ],
             swiftSettings: strict
         ),
@@ -274,7 +297,7 @@ let package = Package(
             // The two executables are run as processes: naming them here has them built.
             dependencies: [
                 "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
-                "Postgres", "ServerCommand", "TestSupport", "Vault",
+                "Messages", "Postgres", "ServerCommand", "TestSupport", "Vault",
                 subprocess, systemPackage,
             ],
             swiftSettings: strict

@@ -1,3 +1,5 @@
+public import Messages
+
 /// Why something was not done: a code for programs, facts for people.
 ///
 /// The sentence, the rule behind it, its owner where the books name none, and the ways on stand in
@@ -5,8 +7,12 @@
 public struct Refusal: Error, Hashable, Sendable {
     /// Which rule refused.
     public let code: RefusalCode
-    /// What is known of this case, in whole sentences; nil when the catalogue says it all.
+    /// What is known of this case, in whole English sentences; nil when `sentence` or the catalogue
+    /// says it all.
     public let detail: String?
+    /// What is known of this case, put into words where it is read; nil when `detail` or the
+    /// catalogue says it all.
+    public let sentence: Sentence?
     /// The rule in its own words, such as `2,000.00 USD per guest per day, policy 3`; nil for the
     /// catalogue's.
     public let rule: String?
@@ -21,6 +27,7 @@ public struct Refusal: Error, Hashable, Sendable {
     public init(
         _ code: RefusalCode,
         detail: String? = nil,
+        sentence: Sentence? = nil,
         rule: String? = nil,
         owner: String? = nil,
         youCan: [String] = [],
@@ -28,9 +35,16 @@ public struct Refusal: Error, Hashable, Sendable {
     ) {
         self.code = code
         self.detail = detail
+        self.sentence = sentence
         self.rule = rule
         self.owner = owner
         self.youCan = youCan
         self.fund = fund
+    }
+
+    /// What is known of this case, for a reader of a language; nil where nothing is, or where it is
+    /// known in English alone.
+    public func detail(in language: Language) -> String? {
+        sentence?.text(in: language) ?? (language == .en ? detail : nil)
     }
 }

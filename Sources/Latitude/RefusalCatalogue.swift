@@ -1,3 +1,5 @@
+import Messages
+
 /// One line of the refusal catalogue.
 public struct RefusalEntry: Sendable {
     /// HTTP status that carries the code; for codes only the command line knows, what it would be.
@@ -17,6 +19,14 @@ public struct RefusalEntry: Sendable {
         self.title = title
         self.rule = rule
         self.youCan = youCan
+    }
+
+    /// A line whose English words stand under `refusal.CODE` of the catalogue of words.
+    init(_ status: Int, _ exitCode: Int32, _ code: RefusalCode) {
+        guard let words = code.words(in: .en) else {
+            preconditionFailure("refusal.\(code.rawValue) has no words")
+        }
+        self.init(status, exitCode, words.title, rule: words.rule, youCan: words.youCan)
     }
 }
 

@@ -1,3 +1,5 @@
+public import Messages
+
 /// A refusal in the words of one language, for pages.
 public struct RefusalWords: Hashable, Sendable {
     /// What happened, one sentence.
@@ -13,11 +15,25 @@ public struct RefusalWords: Hashable, Sendable {
 }
 
 extension RefusalCode {
+    /// The words under `refusal.CODE` of the catalogue: `title`, `rule`, and `ways` from `1` on.
+    ///
+    /// Nil for a code whose words stand in the older tables here.
+    public func words(in language: Language) -> RefusalWords? {
+        let words = Messages.of(language)
+        guard words.has("refusal.\(rawValue).title") else { return nil }
+        let ways = (1...).lazy.map { "refusal.\(rawValue).ways.\($0)" }.prefix { words.has($0) }
+        return RefusalWords(
+            words("refusal.\(rawValue).title"),
+            rule: words("refusal.\(rawValue).rule"),
+            youCan: ways.map { words($0) }
+        )
+    }
+
     /// The Polish words of the catalogue; what can be done is what can be done on a page.
     ///
     /// Nil for a code that has none; a test holds that every code has.
     public var polish: RefusalWords? {
-        Self.polishForm[self] ?? Self.polishPeople[self] ?? Self.polishBooks[self]
+        words(in: .pl) ?? Self.polishForm[self] ?? Self.polishPeople[self] ?? Self.polishBooks[self]
             ?? Self.polishWays[self] ?? Self.polishStories[self]
     }
 

@@ -56,11 +56,6 @@ extension RefusalCode {
             rule: "Hasła i kody zmienia się na własnym urządzeniu.",
             youCan: ["zalogować się na własnym urządzeniu"]
         ),
-        .tooManyRequests: RefusalWords(
-            "To za często w tak krótkim czasie.",
-            rule: "Liczba pytań jednej osoby w ciągu minuty jest ograniczona.",
-            youCan: ["odczekać minutę i wrócić do pracy"]
-        ),
         .notEntitled: RefusalWords(
             "Twoje role tego nie obejmują.",
             rule: "Role mówią, co można widzieć i prowadzić, nigdy, ile można wydać.",

@@ -50,13 +50,7 @@ extension RefusalCode {
                 youCan: ["open the page again and send the form from there"]
             )
         case .tooManyRequests:
-            .init(
-                429,
-                69,
-                "That was too often in too short a time.",
-                rule: "What one person may ask in a minute is bounded.",
-                youCan: ["wait as long as Retry-After says, then go on"]
-            )
+            .init(429, 69, .tooManyRequests)
         default: deviceEntry
         }
     }

@@ -1,4 +1,5 @@
 public import Latitude
+import Messages
 
 /// A refusal on the wire, `application/problem+json` (RFC 9457).
 public struct Problem: Codable, Hashable, Sendable, Error {
@@ -23,7 +24,7 @@ public struct Problem: Codable, Hashable, Sendable, Error {
         code = refusal.code.rawValue
         title = entry.title
         status = entry.status
-        detail = refusal.detail
+        detail = refusal.detail(in: .en)
         rule = refusal.rule ?? entry.rule
         owner = refusal.owner ?? refusal.code.defaultOwner
         youCan = refusal.youCan.isEmpty ? entry.youCan : refusal.youCan

@@ -1,5 +1,6 @@
 public import Foundation
 public import Latitude
+public import Messages
 
 /// An organisation as handed in.
 public struct WrittenOrganisation: Hashable, Sendable {

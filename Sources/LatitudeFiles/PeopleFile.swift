@@ -1,5 +1,6 @@
 public import Foundation
 public import Latitude
+public import Messages
 
 /// What an employee may do besides spending their own fund.
 public enum Role: String, CaseIterable, Sendable {
@@ -11,14 +12,6 @@ public enum Role: String, CaseIterable, Sendable {
     case finance
     /// Keeps people, properties and policies.
     case admin
-}
-
-/// A language the product speaks.
-public enum Language: String, CaseIterable, Sendable {
-    /// English.
-    case en
-    /// Polish.
-    case pl
 }
 
 /// One line of `people.csv`: an employee as handed in.

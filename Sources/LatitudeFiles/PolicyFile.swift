@@ -1,5 +1,6 @@
 public import Foundation
 public import Latitude
+public import Messages
 
 /// A policy as handed in, for one property.
 public struct WrittenPolicy: Hashable, Sendable {

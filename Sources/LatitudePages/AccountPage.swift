@@ -1,3 +1,5 @@
+import Messages
+
 /// Who I am here, where I am signed in, and my secrets.
 public struct AccountPage: Page {
     /// What is said above, after something was done.

@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `account.mustache`.
 struct AccountView: Sendable {
     struct Profile: Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// What can be wrong with a sum as typed.
 public enum AmountTrouble: Hashable, Sendable {
     /// Nothing was typed.

@@ -1,3 +1,5 @@
+import Messages
+
 /// Words of forms about acts.
 struct ActTexts: Sendable {
     let amount: String

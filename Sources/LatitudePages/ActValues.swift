@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// One act with all that followed, as far as whoever asks may see it.
 public struct PageAct: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// The books did not answer: what was sent, to be sent again by one button.
 public struct AskAgainPage: Page {
     /// What is known of it.

@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// The bills of one act, and a form to add one or to say why there is none.
 public struct BillsPage: Page {

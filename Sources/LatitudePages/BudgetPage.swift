@@ -1,3 +1,5 @@
+import Messages
+
 /// Plan and cost of a month, by property and cost centre.
 public struct BudgetPage: Page {
     /// A cost centre, or a whole property.

@@ -1,3 +1,5 @@
+import Messages
+
 /// What went wrong how often at a property, for its managers: processes, never people.
 public struct CausesPage: Page {
     /// Whether there is anything to tell.

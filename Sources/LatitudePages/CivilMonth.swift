@@ -1,3 +1,5 @@
+import Messages
+
 /// A month of the calendar, without a zone.
 public struct CivilMonth: Hashable, Sendable {
     /// The year, such as 2026.

@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// Closing a month, opening one again, and who did so when.
 public struct ClosePage: Page {

@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `close.mustache`.
 struct CloseView: Sendable {
     struct Check: Sendable {

@@ -1,4 +1,5 @@
 public import Foundation
+public import Messages
 
 /// Days and moments as people at one property read them.
 public struct DateText: Sendable {

@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// Signing a device in that has no browser of its own, step by step (RFC 8628).
 public enum DevicePage: Page {

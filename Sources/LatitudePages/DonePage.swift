@@ -1,3 +1,5 @@
+import Messages
+
 /// An act just booked: its code, what is left, and what comes next.
 public struct DonePage: Page {
     /// The act.

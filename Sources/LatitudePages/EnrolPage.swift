@@ -1,3 +1,5 @@
+import Messages
+
 /// The form that turns an enrolment code into a first, or a new, passphrase.
 public struct EnrolPage: Page {
     /// What was typed as code, shown again: twelve letters are long to copy twice.

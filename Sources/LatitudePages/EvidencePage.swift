@@ -1,3 +1,5 @@
+import Messages
+
 /// Acts whose bill is wanted and is not there: for finance, who ask for it, and stop nothing.
 public struct EvidencePage: Page {
     /// How long a bill has been missing.

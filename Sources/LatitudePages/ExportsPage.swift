@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// A month of postings as files, and the files taken out before.
 public struct ExportsPage: Page {

@@ -1,3 +1,5 @@
+import Messages
+
 /// What an entry of the journal is.
 public enum PageEntryKind: String, CaseIterable, Hashable, Sendable {
     /// Money spent at once.

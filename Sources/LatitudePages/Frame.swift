@@ -1,4 +1,5 @@
 public import Foundation
+public import Messages
 
 /// What every page needs to know of who asks and where.
 public struct Frame: Sendable {

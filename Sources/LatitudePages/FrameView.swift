@@ -1,4 +1,5 @@
 import Foundation
+import Messages
 
 /// What the layout has to know of a page.
 struct PageHead: Sendable {

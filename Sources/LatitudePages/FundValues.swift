@@ -1,3 +1,5 @@
+import Messages
+
 /// What a limit is per, as pages name it.
 public enum PageScope: String, CaseIterable, Hashable, Sendable {
     /// One employee and day.

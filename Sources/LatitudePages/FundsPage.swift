@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// Funds by month, property and scope, and open holds by age; never by person.
 public struct FundsPage: Page {

@@ -1,3 +1,5 @@
+import Messages
+
 /// The journal: entries by number, what all that match moved, and one entry opened.
 public struct JournalPage: Page {
     /// What the list is narrowed by, as typed; empty narrows nothing.

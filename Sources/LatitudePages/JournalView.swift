@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `journal.mustache`.
 struct JournalView: Sendable {
     struct Entry: Sendable {

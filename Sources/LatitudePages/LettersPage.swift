@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// A letter of praise as its recipient reads it.
 public struct PageLetter: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// What each means moved, and what employees are owed for own money.
 public struct MeansPage: Page {
     /// What one means moved at one property.

@@ -1,3 +1,5 @@
+import Messages
+
 /// An answer that is a page: a refusal, an address where nothing stands, a fault of ours.
 public enum MessagePage: Page {
     /// A refusal from the catalogue, with what is known of this case.

@@ -1,3 +1,5 @@
+public import Messages
+
 /// Sums as people read them.
 ///
 /// Thousands are always grouped, so that columns align; JSON and files keep one form of their own.

@@ -1,3 +1,5 @@
+import Messages
+
 /// What became of a property's guests, for its managers: in sums, months that are over.
 public struct OutcomesPage: Page {
     /// Whether there is anything to judge.

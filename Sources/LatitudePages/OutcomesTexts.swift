@@ -1,3 +1,5 @@
+import Messages
+
 /// The words of the page on outcomes.
 struct OutcomesTexts: Sendable {
     let title: String

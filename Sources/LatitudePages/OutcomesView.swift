@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `nothing.mustache`: why there is nothing to tell.
 struct NothingView: Sendable {
     let title: String

@@ -1,3 +1,5 @@
+import Messages
+
 /// What one employee is owed for own money, what they were paid back, and noting it.
 public struct OwnMoneyPage: Page {
     /// What was paid back.

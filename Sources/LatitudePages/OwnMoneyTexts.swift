@@ -1,3 +1,5 @@
+import Messages
+
 /// The words of what one employee is owed for own money.
 struct OwnMoneyTexts: Sendable {
     let back: String

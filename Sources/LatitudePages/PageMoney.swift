@@ -1,3 +1,5 @@
+import Messages
+
 /// A sum as pages show it.
 public struct PageMoney: Hashable, Sendable {
     /// Whole smallest units; may be negative.

@@ -1,3 +1,5 @@
+import Messages
+
 /// A noun that follows a number, in every form its language has.
 ///
 /// The forms are those of Unicode CLDR, supplemental/plurals.xml, for English and Polish.

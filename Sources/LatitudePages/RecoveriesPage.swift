@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// My own recoveries, newest first.
 public struct RecoveriesPage: Page {

@@ -1,3 +1,5 @@
+import Messages
+
 /// One act with all that followed, and the forms of what can follow.
 public struct RecoveryPage: Page {
     /// The act.

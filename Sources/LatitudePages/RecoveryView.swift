@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `recovery.mustache`.
 struct RecoveryView: Sendable {
     struct Entry: Sendable {

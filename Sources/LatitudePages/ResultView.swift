@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `result.mustache`: what was done, and what comes next.
 struct ResultView: Sendable {
     struct Way: Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// Entries drawn for checking, by a seed or by signs of risk.
 public struct SamplePage: Page {
     /// Why an entry may be worth a second look.

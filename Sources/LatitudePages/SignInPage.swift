@@ -1,3 +1,5 @@
+import Messages
+
 /// The form that signs a browser in.
 public struct SignInPage: Page {
     /// Why somebody sees the form who did not ask for it.

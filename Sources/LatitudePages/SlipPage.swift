@@ -1,3 +1,5 @@
+import Messages
+
 /// The slip of a till for one day, to be printed and signed.
 public struct SlipPage: Page {
     /// One movement of the till.

@@ -1,3 +1,5 @@
+import Messages
+
 /// Putting it right, in one screen: an amount, a few words, a room or guest.
 public struct SpendPage: Page {
     /// What was typed; kept whatever happens.

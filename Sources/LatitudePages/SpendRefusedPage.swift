@@ -1,3 +1,5 @@
+import Messages
+
 /// More was asked for than is left: by how much, whose rule it is, and ways on that work.
 public struct SpendRefusedPage: Page {
     /// The ids of the acts that the ways on would book, made before they are sent.

@@ -1,3 +1,5 @@
+import Messages
+
 /// The values of `spend.mustache`.
 struct SpendView: Sendable {
     struct Closed: Sendable {

@@ -1,3 +1,5 @@
+import Messages
+
 /// Codes as one says them over the radio: letters by the ICAO alphabet, which is the same in every
 /// language, digits in the speaker's own.
 enum SpokenText {

@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// The stories one may read, newest first: one's own, the team's, the house's.
 public struct StoriesPage: Page {

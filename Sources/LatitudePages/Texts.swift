@@ -1,3 +1,5 @@
+import Messages
+
 /// Every word of the pages in one language.
 ///
 /// A text is a stored property without a default, so one that is missing in either language does

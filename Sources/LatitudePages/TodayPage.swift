@@ -1,4 +1,5 @@
 public import Foundation
+import Messages
 
 /// What is open at a property today, for its managers before the line-up.
 public struct TodayPage: Page {

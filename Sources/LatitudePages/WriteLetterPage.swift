@@ -1,3 +1,5 @@
+import Messages
+
 /// The form a manager writes a letter of praise by: the letter itself, with room for their words.
 public struct WriteLetterPage: Page {
     /// What is wrong with the words.

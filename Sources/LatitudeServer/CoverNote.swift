@@ -1,5 +1,6 @@
 import Latitude
 import LatitudeStore
+import Messages
 
 /// The text of a cover note: proof that an act was within authority, from facts that never change,
 /// so that the same act has the same bytes for ever.

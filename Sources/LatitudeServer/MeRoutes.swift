@@ -3,6 +3,7 @@ import Hummingbird
 import Latitude
 import LatitudeAPI
 import LatitudeStore
+import Messages
 
 /// Who one is and what is left.
 struct MeRoutes: Sendable {

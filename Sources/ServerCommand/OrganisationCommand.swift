@@ -2,6 +2,7 @@ import ArgumentParser
 import Latitude
 import LatitudeFiles
 import LatitudeStore
+import Messages
 import Postgres
 
 struct OrganisationCommand: AsyncParsableCommand {

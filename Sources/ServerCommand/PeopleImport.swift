@@ -1,6 +1,7 @@
 import Latitude
 import LatitudeFiles
 import LatitudeStore
+import Messages
 import Postgres
 
 /// Takes over a list of people.

@@ -3,6 +3,7 @@ import Latitude
 import LatitudeAPI
 import LatitudeFiles
 import LatitudeStore
+import Messages
 import Postgres
 
 struct PolicyCommand: AsyncParsableCommand {

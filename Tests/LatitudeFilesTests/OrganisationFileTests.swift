@@ -1,6 +1,7 @@
 import Foundation
 import Latitude
 import LatitudeFiles
+import Messages
 import Testing
 
 @Suite("An organisation handed in")

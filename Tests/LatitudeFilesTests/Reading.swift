@@ -1,5 +1,6 @@
 import Foundation
 import LatitudeFiles
+import Messages
 
 /// What a file is told to be wrong in, one line per fault: `3:14: sentence`; empty when it is read.
 func told<Value>(

@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 import Testing
 
 /// What holds for every page in every state and language.

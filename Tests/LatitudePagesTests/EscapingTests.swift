@@ -1,4 +1,5 @@
 import LatitudePages
+import Messages
 import Testing
 
 @Suite("What comes from outside")

@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 
 /// Pages in which everything that comes from outside is one text.
 struct Outside: Sendable {

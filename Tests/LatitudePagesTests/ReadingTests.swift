@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 import Testing
 
 @Suite("Numbers, sums and dates for people")

@@ -1,4 +1,5 @@
 import LatitudePages
+import Messages
 import Testing
 
 /// What single states have to say and keep.

@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 import Testing
 
 /// One page in one state, by a name that serves as a file name.

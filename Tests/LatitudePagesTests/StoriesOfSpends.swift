@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 
 /// The pages of acts in every state.
 extension Stories {

@@ -1,5 +1,6 @@
 import Foundation
 import LatitudePages
+import Messages
 import Testing
 
 /// Writes every page into a folder, to be looked at and checked by other tools.

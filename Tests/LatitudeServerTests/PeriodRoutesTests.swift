@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Latitude
 import LatitudeAPI
 import LatitudeStore
+import Messages
 import TestSupport
 import Testing
 

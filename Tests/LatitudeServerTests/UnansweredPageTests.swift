@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Latitude
+import Messages
 import TestSupport
 import Testing
 

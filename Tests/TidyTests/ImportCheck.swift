@@ -3,30 +3,32 @@ enum ImportCheck {
     /// For each of our modules, those of our modules it may import.
     static let allowed: [String: Set<String>] = [
         "CLibpq": [],
-        "Latitude": [],
+        "Catalogue": [],
+        "Messages": ["Catalogue"],
+        "Latitude": ["Messages"],
         "Postgres": ["CLibpq"],
         "EmbeddedPostgres": [],
         "LatitudeSchema": [],
         "Vault": [],
         "ChainVerification": ["Postgres"],
-        "LatitudePages": [],
+        "LatitudePages": ["Messages"],
         "CSodium": [],
         "Passphrase": ["CSodium"],
         "RateLimit": [],
-        "LatitudeFiles": ["Latitude"],
-        "LatitudeAPI": ["Latitude"],
-        "LatitudeStore": ["Latitude", "LatitudeSchema", "Postgres", "Vault"],
+        "LatitudeFiles": ["Latitude", "Messages"],
+        "LatitudeAPI": ["Latitude", "Messages"],
+        "LatitudeStore": ["Latitude", "LatitudeSchema", "Messages", "Postgres", "Vault"],
         "LatitudeExports": ["Latitude", "LatitudeFiles"],
         "LatitudeServer": [
             "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudeFiles", "LatitudePages",
-            "LatitudeStore", "Passphrase", "RateLimit", "Vault",
+            "LatitudeStore", "Messages", "Passphrase", "RateLimit", "Vault",
         ],
-        "LatitudeClient": ["Latitude", "LatitudeAPI"],
+        "LatitudeClient": ["Latitude", "LatitudeAPI", "Messages"],
         "ServerCommand": [
             "ChainVerification", "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeFiles",
-            "LatitudeServer", "LatitudeStore", "Passphrase", "Postgres", "Vault",
+            "LatitudeServer", "LatitudeStore", "Messages", "Passphrase", "Postgres", "Vault",
         ],
-        "ClientCommand": ["Latitude", "LatitudeAPI", "LatitudeClient", "Vault"],
+        "ClientCommand": ["Latitude", "LatitudeAPI", "LatitudeClient", "Messages", "Vault"],
     ]
 
     /// For packages that belong to a layer, by how their modules' names begin, the modules there.

@@ -5,6 +5,7 @@ import Latitude
 import LatitudeAPI
 import LatitudeStore
 import Logging
+import Messages
 import NIOCore
 
 /// The only place where an error becomes an HTTP answer.

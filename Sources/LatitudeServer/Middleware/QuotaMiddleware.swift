@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Latitude
+import Messages
 import RateLimit
 
 /// Counts each request for the person who makes it, by their token or their session's cookie, so
@@ -50,6 +51,9 @@ struct QuotaRefusal: RouterMiddleware {
 extension Refusal {
     /// Too often; `seconds` says when to come again.
     static func tooOften(_ seconds: Int) -> Refusal {
-        Refusal(.tooManyRequests, detail: "Go on in \(seconds) s.")
+        Refusal(
+            .tooManyRequests,
+            sentence: Sentence("refusal.too_many_requests.wait", count: seconds)
+        )
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Latitude
 import LatitudePages
 import LatitudeStore
+import Messages
 
 // Values of the books as pages show them. A value a page does not know is a fault of ours.
 extension PageMoney {

@@ -6,6 +6,7 @@ import LatitudeAPI
 import LatitudePages
 import LatitudeStore
 import Logging
+import Messages
 import NIOCore
 import Synchronization
 
@@ -101,8 +102,8 @@ final class HouseName: Sendable {
 extension MessagePage.Refused {
     /// The catalogue's words in the reader's language.
     ///
-    /// What is known of the case is told in English alone, so a page in Polish leaves it out rather
-    /// than speak two languages.
+    /// What is known of the case in English alone is left out of a Polish page, which would else
+    /// speak two languages.
     fileprivate init(_ refusal: Refusal, in language: Language) {
         let problem = Problem(refusal)
         guard language == .pl, let words = refusal.code.polish else {
@@ -118,7 +119,7 @@ extension MessagePage.Refused {
         }
         self.init(
             title: words.title,
-            detail: nil,
+            detail: refusal.detail(in: .pl),
             rule: words.rule,
             owner: refusal.owner ?? refusal.code.defaultOwnerInPolish,
             youCan: words.youCan.map { MessagePage.Way($0) },

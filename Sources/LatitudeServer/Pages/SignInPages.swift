@@ -4,6 +4,7 @@ import Hummingbird
 import Latitude
 import LatitudePages
 import LatitudeStore
+import Messages
 import NIOCore
 import Passphrase
 
@@ -177,7 +178,7 @@ extension PassphraseTrouble {
 
 extension Refusal {
     /// How long to wait, where that was said.
-    var seconds: Int { detail.map { Int($0.filter(\.isNumber)) ?? 60 } ?? 60 }
+    var seconds: Int { sentence?.count ?? 60 }
 }
 
 extension Request {

@@ -4,6 +4,7 @@ import Hummingbird
 import Latitude
 import LatitudePages
 import LatitudeStore
+import Messages
 
 /// Putting it right from a page: the same act the interface books, by the same way.
 struct SpendPages: Sendable {

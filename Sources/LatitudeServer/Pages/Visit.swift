@@ -1,6 +1,7 @@
 import Foundation
 import LatitudePages
 import LatitudeStore
+import Messages
 
 /// Somebody who looks at a page: who they are, in which language, and what binds their forms.
 struct Visit: Sendable {

@@ -4,6 +4,7 @@ import Hummingbird
 import Latitude
 import LatitudePages
 import LatitudeStore
+import Messages
 
 /// Finds out who looks at a page: by the session's cookie, never by what an address says.
 struct VisitMiddleware: RouterMiddleware {

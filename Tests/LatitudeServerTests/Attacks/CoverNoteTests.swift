@@ -5,6 +5,7 @@ import Latitude
 import LatitudeAPI
 import LatitudeStore
 import Logging
+import Messages
 import NIOCore
 import TestSupport
 import Testing

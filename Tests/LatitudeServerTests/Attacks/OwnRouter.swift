@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Latitude
 import LatitudeStore
 import Logging
+import Messages
 import Passphrase
 import Postgres
 import TestSupport
