@@ -3,7 +3,9 @@ enum ShapeCheck {
     static let fileLines = 300
     static let functionLines = 60
 
-    /// Swift files beyond the limit. The manifest is a table, which may be as long as it has rows.
+    /// Swift files beyond the limit.
+    ///
+    /// The manifest is a table, which may be as long as it has rows.
     static func files(_ files: [SourceFile]) -> [Finding] {
         files.filter {
             $0.language == .swift && $0.path != "Package.swift" && $0.lines.count > fileLines
