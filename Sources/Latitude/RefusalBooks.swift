@@ -187,7 +187,7 @@ extension RefusalCode {
                 69,
                 "The request took too long to arrive.",
                 rule: "A request arrives whole within 15 seconds, a file within 60.",
-                youCan: ["send it again: the same id books once"]
+                youCan: ["send the same id again: it books once"]
             )
         default: serverEntry
         }
@@ -199,25 +199,25 @@ extension RefusalCode {
             .init(
                 503,
                 69,
-                "The server cannot be reached.",
-                rule: "Nothing is booked before the server says so.",
-                youCan: ["try again in a moment: the same line books once", "check LATITUDE_URL"]
+                "The books cannot be reached.",
+                rule: "An act that was sent is not known to be booked until the books answer.",
+                youCan: ["send the same id again in a moment: it books once", "check LATITUDE_URL"]
             )
         case .serverBusy:
             .init(
                 503,
                 69,
                 "The server has too much to do.",
-                rule: "What waits is bounded, so that nobody waits long for nothing.",
-                youCan: ["try again in a moment: the same line books once"]
+                rule: "An act that was sent is not known to be booked until the books answer.",
+                youCan: ["send the same id again in a moment: it books once"]
             )
         case .outcomeUnknown:
             .init(
-                503,
+                504,
                 75,
                 "It is not known whether this was booked.",
-                rule: "An act is booked once, however often it is sent.",
-                youCan: ["send the same again: it settles the question and books once"]
+                rule: "An act is booked once, however often the same id is sent.",
+                youCan: ["send the same id again: that settles it, and it books once"]
             )
         default: commandEntry
         }
@@ -254,8 +254,10 @@ extension RefusalCode {
                 500,
                 70,
                 "Something went wrong on our side.",
-                rule: "What is not booked is told; what is booked is shown.",
-                youCan: ["try again: the same line books once", "report the request id to support"]
+                rule: "An act that was sent is not known to be booked until the books answer.",
+                youCan: [
+                    "send the same id again: it books once", "report the request id to support",
+                ]
             )
         }
     }

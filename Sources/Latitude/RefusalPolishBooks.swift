@@ -191,23 +191,23 @@ extension RefusalCode {
         ),
         .serverAway: RefusalWords(
             "Księgi są teraz nieosiągalne.",
-            rule: "Nic nie jest zapisane, póki serwer tego nie powie.",
-            youCan: ["spróbować za chwilę: zapisze się raz"]
+            rule: "Dopóki księgi nie odpowiedzą, nie wiadomo, czy to zapisano.",
+            youCan: ["wysłać to samo za chwilę: zapisze się raz"]
         ),
         .serverBusy: RefusalWords(
             "Serwer ma teraz zbyt wiele do zrobienia.",
-            rule: "Kolejka jest ograniczona, żeby nikt nie czekał długo na próżno.",
-            youCan: ["spróbować za chwilę: zapisze się raz"]
+            rule: "Dopóki księgi nie odpowiedzą, nie wiadomo, czy to zapisano.",
+            youCan: ["wysłać to samo za chwilę: zapisze się raz"]
         ),
         .outcomeUnknown: RefusalWords(
             "Nie wiadomo jeszcze, czy to zaksięgowano.",
             rule: "Działanie księguje się raz, choćby było wysłane wiele razy.",
-            youCan: ["wysłać to samo ponownie: rozstrzyga sprawę i zapisuje raz"]
+            youCan: ["wysłać to samo jeszcze raz: wtedy będzie wiadomo, a zapisze się raz"]
         ),
         .internalFault: RefusalWords(
             "Coś poszło źle po naszej stronie.",
-            rule: "Co zaksięgowano, to widać; czego nie, o tym mówimy.",
-            youCan: ["spróbować ponownie: zapisze się raz"]
+            rule: "Dopóki księgi nie odpowiedzą, nie wiadomo, czy to zapisano.",
+            youCan: ["wysłać to samo jeszcze raz: zapisze się raz"]
         ),
         .configuration: RefusalWords(
             "Tych ustawień nie da się użyć.",

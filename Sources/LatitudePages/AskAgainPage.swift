@@ -1,44 +1,48 @@
 import Messages
 
-/// The books did not answer: what was sent, to be sent again by one button.
+/// The books did not say what became of it: what was sent, to be sent again by one button.
+///
+/// It may be booked whatever this server knows, as another one may have been asked before.
 public struct AskAgainPage: Page {
-    /// What is known of it.
-    public enum Known: CaseIterable, Hashable, Sendable {
-        /// It may be booked or not; asking again settles it.
-        case nothing
-        /// It is not booked: the books were away or had too much to do.
-        case notBooked
+    /// Why the books did not say it.
+    public enum Reason: CaseIterable, Hashable, Sendable {
+        /// They were asked, and their answer did not come.
+        case noAnswer
+        /// They were away or had too much to do.
+        case away
     }
 
-    /// What is known.
-    public let known: Known
+    /// Why the books did not say it.
+    public let reason: Reason
     /// Where it is sent, as before.
     public let action: String
     /// What is sent, as before, its id among it.
     public let fields: [HiddenField]
-    /// The page it came from.
-    public let item: NavigationItem
 
-    /// What was sent where, and what is known of it.
-    public init(known: Known, action: String, fields: [HiddenField], item: NavigationItem) {
-        self.known = known
+    /// What was sent where, and why it is not known what became of it.
+    public init(_ reason: Reason, action: String, fields: [HiddenField]) {
+        self.reason = reason
         self.action = action
         self.fields = fields
-        self.item = item
     }
 
     /// The values of `ask_again.mustache`.
     public func rendering(in frame: Frame) -> Rendering {
         let texts = Texts.of(frame.language).askAgain
         let view = AskAgainView(
-            title: texts.title(known),
-            detail: texts.detail(known),
+            title: texts.title(reason),
+            detail: texts.detail(reason),
             action: action,
             fields: fields,
-            button: texts.button(known)
+            button: texts.button(reason)
         )
-        let head = PageHead(title: view.title, isNarrow: true, item: item)
+        let head = PageHead(title: view.title, isNarrow: true, item: Self.item(of: action))
         return Rendering(.askAgain, in: frame, head: head, texts: texts, page: view)
+    }
+
+    /// The page of the navigation that an address belongs to.
+    private static func item(of action: String) -> NavigationItem? {
+        NavigationItem.allCases.first { action == $0.path || action.hasPrefix("\($0.path)/") }
     }
 }
 
@@ -53,27 +57,29 @@ struct AskAgainView: Sendable {
 
 /// The words of `ask_again.mustache`.
 struct AskAgainTexts: Sendable {
-    let title: @Sendable (AskAgainPage.Known) -> String
-    let detail: @Sendable (AskAgainPage.Known) -> String
-    let button: @Sendable (AskAgainPage.Known) -> String
+    let title: @Sendable (AskAgainPage.Reason) -> String
+    let detail: @Sendable (AskAgainPage.Reason) -> String
+    let button: @Sendable (AskAgainPage.Reason) -> String
     let guestFirst: String
 
     static let english = Self(
-        title: { known in
-            switch known {
-            case .nothing: "We do not know yet whether it was booked"
-            case .notBooked: "The books cannot be reached just now"
+        title: { reason in
+            switch reason {
+            case .noAnswer: "We do not know yet whether it was booked"
+            case .away: "The books cannot be reached just now"
             }
         },
-        detail: { known in
-            switch known {
-            case .nothing:
-                "The connection broke while the books were answering. Asking again is safe: the "
-                    + "same act is never booked twice."
-            case .notBooked: "Nothing was booked. What you typed is kept on this page."
+        detail: { reason in
+            switch reason {
+            case .noAnswer:
+                "The books gave no answer. Asking again is safe: the same act is never booked "
+                    + "twice."
+            case .away:
+                "It is not known to be booked. What you typed is kept on this page: send it again, "
+                    + "and it is booked once."
             }
         },
-        button: { $0 == .nothing ? "Ask again" : "Try again" },
+        button: { $0 == .noAnswer ? "Ask again" : "Send again" },
         guestFirst: """
             If it stays like this, the guest still comes first. Write the act down; it can be \
             recorded later.
@@ -81,21 +87,23 @@ struct AskAgainTexts: Sendable {
     )
 
     static let polish = Self(
-        title: { known in
-            switch known {
-            case .nothing: "Jeszcze nie wiadomo, czy to zaksięgowano"
-            case .notBooked: "Księga jest teraz nieosiągalna"
+        title: { reason in
+            switch reason {
+            case .noAnswer: "Jeszcze nie wiadomo, czy to zaksięgowano"
+            case .away: "Księga jest teraz nieosiągalna"
             }
         },
-        detail: { known in
-            switch known {
-            case .nothing:
-                "Połączenie przerwało się, gdy księga odpowiadała. Można bezpiecznie zapytać "
-                    + "ponownie: to samo działanie nigdy nie zapisze się dwa razy."
-            case .notBooked: "Nic nie zaksięgowano. Wpisany tekst jest zachowany na tej stronie."
+        detail: { reason in
+            switch reason {
+            case .noAnswer:
+                "Księga nie odpowiedziała. Można bezpiecznie zapytać ponownie: to samo działanie "
+                    + "nigdy nie zapisze się dwa razy."
+            case .away:
+                "Nie wiadomo, czy to zaksięgowano. Wpisany tekst jest zachowany na tej stronie: "
+                    + "wyślij go jeszcze raz, a zapisze się raz."
             }
         },
-        button: { $0 == .nothing ? "Zapytaj ponownie" : "Spróbuj ponownie" },
+        button: { $0 == .noAnswer ? "Zapytaj ponownie" : "Wyślij jeszcze raz" },
         guestFirst: """
             Jeśli tak zostanie, gość i tak jest najważniejszy. Zanotuj działanie; można je zapisać \
             później.

@@ -19,6 +19,8 @@ public struct VisitorContext: RequestContext {
     var waitSeconds: Int?
     /// Who looks at pages, how; nil on routes that are none.
     var visit: Visit?
+    /// Why the books could not say who looks at a page; nil where they could.
+    var visitFault: (any Error)?
     /// What writes to the connection asked on.
     let loop: any EventLoop
 

@@ -73,48 +73,58 @@ public actor RecoveryQueue: Service {
     }
 
     /// One result per line, in order.
-    private func send(_ lines: [RequestLine]) async -> [Result<[AnswerLine], Refusal>] {
+    ///
+    /// `mayBeBooked` says that the lines were sent before, and not answered.
+    private func send(
+        _ lines: [RequestLine],
+        mayBeBooked: Bool = false
+    ) async -> [Result<[AnswerLine], Refusal>] {
+        var wasLost = mayBeBooked
         do {
-            return try answers(of: await attempt(lines), to: lines)
-        } catch let error as PostgresError {
-            if error.report != nil, lines.count > 1 { return await sendSingly(lines, after: error) }
-            return lines.map { _ in .failure(refusal(of: error)) }
+            return try answers(of: await attempt(lines, wasLost: &wasLost), to: lines)
         } catch {
-            logger.error("a batch could not be sent", metadata: ["error": "\(error)"])
-            return lines.map { _ in .failure(Refusal(.internalFault)) }
+            if (error as? PostgresError)?.report != nil, lines.count > 1 {
+                return await sendSingly(lines, after: error, mayBeBooked: wasLost)
+            }
+            let refusal = refusal(of: error, wasLost: wasLost)
+            return lines.map { _ in .failure(refusal) }
         }
     }
 
     /// Item by item after an unexpected error, so that one poisoned item harms nobody.
     private func sendSingly(
         _ lines: [RequestLine],
-        after error: PostgresError
+        after error: any Error,
+        mayBeBooked: Bool
     ) async -> [Result<[AnswerLine], Refusal>] {
         logger.warning(
             "a batch failed and is sent item by item",
-            metadata: ["error": "\(error)", "items": "\(lines.count)"]
+            metadata: ["error": "\(Refusal.loggable(error))", "items": "\(lines.count)"]
         )
         var results: [Result<[AnswerLine], Refusal>] = []
-        for line in lines { results += await send([line]) }
+        for line in lines { results += await send([line], mayBeBooked: mayBeBooked) }
         return results
     }
 
     /// Sends a batch; after a deadlock again, after a lost answer once more: ids make that safe.
-    private func attempt(_ lines: [RequestLine]) async throws -> [AnswerLine] {
+    ///
+    /// `wasLost` says afterwards whether an answer was lost: then only an answer of the books tells
+    /// what became of the batch, and no error does.
+    private func attempt(
+        _ lines: [RequestLine],
+        wasLost: inout Bool
+    ) async throws -> [AnswerLine] {
         let statement = try PostRequests(lines)
-        var resent = false
+        var isResent = false
         var attempts = 1
         while true {
             do throws(PostgresError) {
                 return try await writer.run(statement)
             } catch {
                 switch error {
-                case .outcomeUnknown where !resent:
-                    resent = true
+                case .outcomeUnknown where !isResent:
+                    (isResent, wasLost) = (true, true)
                     logger.warning("an answer was lost; the batch is sent once more")
-                case .unreachable where resent, .deadlineExceeded where resent:
-                    // The first sending may have been booked.
-                    throw PostgresError.outcomeUnknown("resending failed: \(error)")
                 case .refused(let report)
                 where report.sqlState.isRetryable && attempts < Self.mostAttempts:
                     attempts += 1
@@ -140,12 +150,12 @@ public actor RecoveryQueue: Service {
         }
     }
 
-    private func refusal(of error: PostgresError) -> Refusal {
-        let refusal = Refusal(error)
+    private func refusal(of error: any Error, wasLost: Bool) -> Refusal {
+        let refusal = Refusal(fault: error)
         if refusal.code == .internalFault {
-            logger.error("a request failed", metadata: ["error": "\(error)"])
+            logger.error("a request failed", metadata: ["error": "\(Refusal.loggable(error))"])
         }
-        return refusal
+        return wasLost ? Refusal(.outcomeUnknown) : refusal
     }
 }
 

@@ -169,7 +169,7 @@ struct ActStateTests {
                 PageAct.EntryKind.allCases.map(texts.recovery.entry),
                 ActStep.allCases.map(texts.recovery.done),
                 ActRefusal.allCases.map(texts.recovery.refusal),
-                AskAgainPage.Known.allCases.map(texts.askAgain.title),
+                AskAgainPage.Reason.allCases.map(texts.askAgain.title),
                 amounts.map { texts.act.amountTrouble($0, "USD") },
             ]
             for group in groups {

@@ -64,7 +64,7 @@ struct Outside: Sendable {
                 policy: policy,
                 ids: SpendRefusedPage.Ids(spend: "1", hold: "2", newGuest: "3", change: "4")
             ),
-            AskAgainPage(known: .nothing, action: "/spend", fields: draft.hidden, item: .spend),
+            AskAgainPage(.noAnswer, action: "/spend", fields: draft.hidden),
             DonePage(act: act, funds: [Stories.month], undoID: "1"),
             RecoveryPage(act: act, ids: Stories.ids),
             StoriesPage(rows: [story], search: text, next: text, isFirst: true),

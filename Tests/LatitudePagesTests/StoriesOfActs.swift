@@ -188,10 +188,9 @@ extension Stories {
         staff(
             "recovery-unknown",
             AskAgainPage(
-                known: .nothing,
+                .noAnswer,
                 action: PagePath.step(.settle, of: "EDA4"),
-                fields: [HiddenField(FormField.act, "0192f3c4-7a10-7c3e-9d52-000000000013")],
-                item: .recoveries
+                fields: [HiddenField(FormField.act, "0192f3c4-7a10-7c3e-9d52-000000000013")]
             )
         ),
     ]

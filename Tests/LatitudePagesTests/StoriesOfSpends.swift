@@ -182,11 +182,11 @@ extension Stories {
         ),
         staff(
             "spend-unknown",
-            AskAgainPage(known: .nothing, action: "/spend", fields: full.hidden, item: .spend)
+            AskAgainPage(.noAnswer, action: "/spend", fields: full.hidden)
         ),
         staff(
             "spend-away",
-            AskAgainPage(known: .notBooked, action: "/spend", fields: draft.hidden, item: .spend)
+            AskAgainPage(.away, action: "/spend", fields: draft.hidden)
         ),
     ]
 

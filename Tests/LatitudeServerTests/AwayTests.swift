@@ -55,7 +55,7 @@ struct AwayTests {
 
 extension TestHouse {
     /// Ends the server's sessions and lets it in no more.
-    fileprivate func shutOut() async throws {
+    func shutOut() async throws {
         try await run("alter database \(database.name) connection limit 0")
         let superuser = try await Connection.open(database.configuration(.superuser))
         try await superuser.run(

@@ -24,7 +24,7 @@ struct UnansweredPageTests {
             try await house.run(Self.breakOff(table))
             var page = try await ada.send(form, Self.typed)
             for _ in 0..<2 {
-                #expect(page.status == .serviceUnavailable)
+                #expect(page.status == .gatewayTimeout)
                 #expect(page.text.contains("We do not know yet whether it was booked"))
                 #expect(page.forms.count == 1)
                 let again = try #require(page.forms.first)
@@ -51,7 +51,7 @@ struct UnansweredPageTests {
             let typed = ["reason": "wrong room", "outcome": "better", "outcome-words": "Glad."]
             try await house.run(Self.breakOff(table))
             let page = try await ada.fill(path, form: "\(path)/\(step)", typed)
-            #expect(page.status == .serviceUnavailable)
+            #expect(page.status == .gatewayTimeout)
             try await house.run("drop trigger break_off on \(table)")
             let again = try #require(page.forms.first)
             for _ in 0..<2 {
@@ -62,6 +62,64 @@ struct UnansweredPageTests {
             #expect(entries == (step == "undo" ? ["spend", "reverse"] : ["spend"]))
             let outcomes = try await house.texts("select outcome from outcome")
             #expect(outcomes == (step == "undo" ? [] : ["better"]))
+        }
+    }
+
+    @Test("keeps what was typed, and its id, where nobody could say who sends it")
+    func unknownSender() async throws {
+        try await SpendPageTests.withAda { ada, house in
+            let form = try #require(try await ada.get("/spend").forms.first)
+            try await house.run("alter table token rename to token_away")
+            var page = try await ada.send(form, Self.typed)
+            for _ in 0..<2 {
+                #expect(page.status == .internalServerError)
+                let again = try #require(page.forms.first)
+                #expect(page.forms.count == 1)
+                #expect(again.action == "/spend" && again.fields["id"] == form.fields["id"])
+                #expect(again.fields["words"]?.contains("fresh \"meal\"") == true)
+                page = try await ada.send(again)
+            }
+            try await house.run("alter table token_away rename to token")
+            let again = try #require(page.forms.first)
+            let sent = try await ada.send(again)
+            #expect(sent.status == .seeOther)
+            #expect(try await ada.send(again).headers[.location] == sent.headers[.location])
+            #expect(try await house.texts("select amount::text from entry") == ["12000"])
+        }
+    }
+
+    @Test(
+        "promises nothing while the books are away, and brings the form back",
+        arguments: [
+            ("en", "It is not known to be booked."), ("pl", "Nie wiadomo, czy to zaksięgowano."),
+        ]
+    )
+    func away(language: String, words: String) async throws {
+        try await SpendPageTests.withAda { ada, house in
+            let form = try #require(try await ada.get("/spend?lang=\(language)").forms.first)
+            try await house.shutOut()
+            let page = try await ada.send(form, Self.typed)
+            #expect(page.status == .serviceUnavailable)
+            #expect(page.headers[.retryAfter] == "1")
+            #expect(page.text.contains(words))
+            for claim in ["Nothing was booked", "Nic nie za"] {
+                #expect(!page.text.contains(claim))
+            }
+            #expect(page.forms.map { $0.fields["id"] } == [form.fields["id"]])
+        }
+    }
+
+    @Test("sends no form again that came from another house's page, nor any with a secret")
+    func strangers() async throws {
+        try await SpendPageTests.withAda { ada, house in
+            var form = try #require(try await ada.get("/spend").forms.first).fields
+            try await house.shutOut()
+            form["form"] = "c3RyYW5nZXI="
+            let page = try await ada.post("/spend", form)
+            #expect(page.status == .serviceUnavailable && page.forms.isEmpty)
+            let secret = try await ada.post("/sign-in", ["handle": "ada", "passphrase": "pa55"])
+            #expect(secret.status == .serviceUnavailable)
+            #expect(!secret.text.contains("pa55"))
         }
     }
 

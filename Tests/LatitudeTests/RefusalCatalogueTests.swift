@@ -5,7 +5,7 @@ import Testing
 struct RefusalCatalogueTests {
     /// Design 6 and 7, with 408 and 421 for what HTTP names exactly.
     private static let statuses: Set<Int> = [
-        400, 401, 403, 404, 405, 408, 409, 413, 415, 421, 422, 429, 500, 503,
+        400, 401, 403, 404, 405, 408, 409, 413, 415, 421, 422, 429, 500, 503, 504,
     ]
     private static let exitCodes: Set<Int32> = [3, 5, 6, 65, 69, 70, 75, 77, 78]
 
@@ -48,6 +48,35 @@ struct RefusalCatalogueTests {
         #expect(RefusalCode.serverAway.entry.exitCode == 69)
         #expect(RefusalCode.outcomeUnknown.entry.exitCode == 75)
         #expect(RefusalCode.notSignedIn.entry.exitCode == 77)
+    }
+
+    @Test(
+        "promises nothing where the books did not answer: the same id goes on",
+        arguments: [
+            RefusalCode.serverAway, .serverBusy, .outcomeUnknown, .internalFault,
+        ]
+    )
+    func notKnown(code: RefusalCode) throws {
+        let entry = code.entry
+        #expect(entry.status >= 500)
+        let english = ([entry.title, entry.rule] + entry.youCan).joined(separator: " ").lowercased()
+        #expect(english.contains("not known"), "\(english)")
+        #expect(entry.youCan.contains { $0.contains("same id again") }, "\(entry.youCan)")
+        let words = try #require(code.polish)
+        let polish = ([words.title, words.rule] + words.youCan).joined(separator: " ").lowercased()
+        #expect(polish.contains("nie wiadomo"), "\(polish)")
+        #expect(words.youCan.contains { $0.contains("to samo") }, "\(words.youCan)")
+        for claim in ["nothing is booked", "nothing was booked", "what is not booked"] {
+            #expect(!english.contains(claim), "\(english)")
+        }
+        #expect(!polish.contains("nic nie"), "\(polish)")
+    }
+
+    @Test("says outcome_unknown with 504, which a proxy that tries the next server on 503 lets be")
+    func proxies() {
+        #expect(RefusalCode.outcomeUnknown.entry.status == 504)
+        #expect(RefusalCode.serverAway.entry.status == 503)
+        #expect(RefusalCode.serverBusy.entry.status == 503)
     }
 
     @Test(

@@ -107,9 +107,7 @@ struct ActPages: Sendable {
             }
             return writer.redirect(to: PagePath.done(step, of: act.code), [])
         } catch let refusal as Refusal {
-            return try await answer(refusal, step, form, id, context)
-        } catch {
-            return try await answer(Refusal(fault: error), step, form, id, context)
+            return try await answer(refusal, step, form, context)
         }
     }
 
@@ -129,23 +127,12 @@ struct ActPages: Sendable {
         _ refusal: Refusal,
         _ step: ActStep,
         _ form: StepForm,
-        _ id: Identifier,
         _ context: MemberContext
     ) async throws -> Response {
-        let act = try await act(context)
+        guard let told = ActRefusal(rawValue: refusal.code.rawValue) else { throw refusal }
         let status = HTTPResponse.Status(code: refusal.code.entry.status)
-        if let told = ActRefusal(rawValue: refusal.code.rawValue) {
-            // What is sent next is something else, so it has an id of its own.
-            let made = (form.attempt(step, .refused(told)), Identifier())
-            return try await answer(act, attempt: made, status: status, context)
-        }
-        let page = AskAgainPage(
-            refusal,
-            action: PagePath.step(step, of: act.code),
-            fields: form.hidden(step, id: id),
-            item: .recoveries
-        )
-        guard let page else { throw refusal }
-        return try await writer.answer(page, to: context.visit, status: status)
+        // What is sent next is something else, so it has an id of its own.
+        let made = (form.attempt(step, .refused(told)), Identifier())
+        return try await answer(try await act(context), attempt: made, status: status, context)
     }
 }

@@ -127,32 +127,3 @@ extension MessagePage.Refused {
         )
     }
 }
-
-/// Answers what goes wrong on a page with a page.
-struct PageProblemMiddleware: RouterMiddleware {
-    let writer: PageWriter
-
-    func handle(
-        _ request: Request,
-        context: VisitorContext,
-        next: (Request, VisitorContext) async throws -> Response
-    ) async throws -> Response {
-        do {
-            return try await next(request, context)
-        } catch {
-            guard let visit = context.visit else { throw error }
-            let refusal = (error as? Refusal) ?? Refusal(fault: error)
-            if refusal.code == .internalFault {
-                context.logger.error(
-                    "a page failed",
-                    metadata: ["error": "\(Refusal.loggable(error))"]
-                )
-            }
-            return try await writer.answer(
-                refusal,
-                to: visit,
-                requestID: context.id.description
-            )
-        }
-    }
-}

@@ -96,15 +96,7 @@ struct SpendPages: Sendable {
             fresh.id = Identifier().description
             let state = State(draft: fresh, wasUsed: true, status: status)
             return try await show(state, standing, context)
-        default:
-            let page = AskAgainPage(
-                refusal,
-                action: PagePath.spend,
-                fields: draft.hidden,
-                item: .spend
-            )
-            guard let page else { throw refusal }
-            return try await writer.answer(page, to: context.visit, status: status)
+        default: throw refusal
         }
     }
 
@@ -149,18 +141,5 @@ extension SpendRefusedPage.Ids {
             newGuest: Identifier().description,
             change: Identifier().description
         )
-    }
-}
-
-extension AskAgainPage {
-    /// Asks for the same again where the books did not say what became of it; nil where they did.
-    init?(_ refusal: Refusal, action: String, fields: [HiddenField], item: NavigationItem) {
-        switch refusal.code {
-        case .outcomeUnknown:
-            self.init(known: .nothing, action: action, fields: fields, item: item)
-        case .serverAway, .serverBusy:
-            self.init(known: .notBooked, action: action, fields: fields, item: item)
-        default: return nil
-        }
     }
 }

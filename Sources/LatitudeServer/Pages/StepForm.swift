@@ -46,35 +46,6 @@ struct StepForm: Decodable, Sendable {
             .flatMap { PageMeans(rawValue: $0) }
         return attempt
     }
-
-    /// The fields of a step's form, to be sent along unseen.
-    func hidden(_ step: ActStep, id: Identifier) -> [HiddenField] {
-        let act = HiddenField(FormField.act, id.description)
-        return switch step {
-        case .outcome:
-            [
-                act, HiddenField(FormField.outcome, outcome ?? ""),
-                HiddenField(FormField.outcomeWords, words(step)),
-            ]
-        case .story:
-            [
-                act, HiddenField(FormField.story, words(step)),
-                HiddenField(FormField.share, share ?? ""),
-            ]
-        case .settle:
-            [
-                act, HiddenField(FormField.settled, settled ?? ""),
-                HiddenField(FormField.settleMeans, settleMeans ?? ""),
-            ]
-        case .release: [act]
-        case .repay:
-            [
-                act, HiddenField(FormField.repaid, repaid ?? ""),
-                HiddenField(FormField.repayMeans, repayMeans ?? ""),
-            ]
-        case .undo: [act, HiddenField(FormField.reason, words(step))]
-        }
-    }
 }
 
 /// A step as typed, read: what to keep in the books, or what is wrong.

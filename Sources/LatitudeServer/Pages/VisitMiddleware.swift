@@ -20,8 +20,12 @@ struct VisitMiddleware: RouterMiddleware {
         let session = context.session
         var asker: SignedIn?
         if let session {
-            asker = try await employees.signedIn(session)
-            quota.note(asker?.id, of: session)
+            do {
+                asker = try await employees.signedIn(session)
+                quota.note(asker?.id, of: session)
+            } catch {
+                context.visitFault = error
+            }
         }
         // A token of the command line does not sign a browser in.
         if asker?.kind != .browser { asker = nil }
@@ -32,7 +36,8 @@ struct VisitMiddleware: RouterMiddleware {
             binding: "",
             path: Self.address(request)
         )
-        if let session, asker != nil {
+        // While nobody can say whose the session is, a form of its page still belongs to it.
+        if let session, asker != nil || context.visitFault != nil {
             visit.binding = "session \(Data(session.bytes).base64EncodedString())"
         } else if let known = Cookies.value(Cookies.form, in: request) {
             visit.binding = "form \(known)"
