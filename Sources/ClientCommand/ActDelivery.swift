@@ -53,7 +53,7 @@ extension Session {
             try? claimed.note(ActAnswer(isBooked: false, body: Data(refused.json.utf8)))
             try await relearnCurrency(refused)
             throw RefusedAct(refused: refused, claimed: claimed)
-        case .unsettled(let refused):
+        case .unsettled(let refused, _):
             throw UnsettledAct(refused: refused)
         }
     }

@@ -13,9 +13,9 @@ struct LatitudeCommand: ParsableCommand {
               latitude spend 120 cold dinner: fresh meal and wine --room 412
 
             Exit codes: 0 done, 3 fund closed, 5 over an amount, 6 conflict, 7 cover note not \
-            genuine, 64 usage, 65 bad value or unknown code, 69 server away, 70 our fault, 75 \
-            outcome unknown and settled by the next command, 77 not signed in or not yours, 78 \
-            configuration.
+            genuine, 64 usage, 65 bad value or unknown code, 69 server away and no act sent, 70 \
+            our fault, 75 not known to be booked and settled by the next command, 77 not signed \
+            in or not yours, 78 configuration.
 
             Environment: LATITUDE_URL and LATITUDE_TOKEN stand in for latitude login; NO_COLOR \
             and FORCE_COLOR; XDG_STATE_HOME for what is kept.

@@ -67,6 +67,8 @@ struct LockCommand: Verb {
         guard await !signIn.end(login.token) else { return }
         let clock = PropertyClock(zoneName: login.profile.timeZone, now: context.now())
         let end = clock.text(used.addingTimeInterval(TimeInterval(desk.idleSeconds)))
-        try console.err.write(line: "The server could not be told; it ends the sign-in at \(end).")
+        try console.err.write(
+            line: "The server did not answer; the sign-in ends at \(end) at the latest."
+        )
     }
 }

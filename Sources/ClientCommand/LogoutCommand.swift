@@ -9,7 +9,7 @@ struct LogoutCommand: Verb {
         commandName: "logout",
         abstract: "Sign out; refused while an act is unsettled.",
         discussion: """
-            The token is ended at the server as well. Where the server cannot be told, the login \
+            The token is ended at the server as well. Where the server does not answer, the login \
             is forgotten all the same, and latitude tokens --revoke ends the token later.
 
             Example:
@@ -41,7 +41,7 @@ struct LogoutCommand: Verb {
                 try context.console.out.write(card.text(context.console.out.palette))
             }
             guard !isEnded else { return }
-            try session.talk("The server could not be told: the token still works.")
+            try session.talk("The server did not say that the token is ended; it may still work.")
             try session.talk("To end it: latitude login, then latitude tokens --revoke ID")
         }
         if context.variable("LATITUDE_TOKEN") != nil {

@@ -3,6 +3,9 @@ import LatitudeAPI
 
 /// A refusal for people: what happened, ways on, the rule, its owner.
 enum ProblemView {
+    /// How the card of something starts that may be done all the same.
+    static let unsettled = "Unsettled"
+
     /// A card that starts with `lead`, such as “Not booked”.
     static func card(_ problem: Problem, lead: String) -> Card {
         let title = Printable.line(problem.title)

@@ -54,7 +54,7 @@ enum Program {
             try? act.claimed.settle()
             return code
         } catch let act as UnsettledAct {
-            return tell(act.refused, by: verb, isUnsettled: true, in: context)
+            return tell(act.refused, by: verb, isKept: true, in: context)
         } catch let doubt as NotGenuine {
             return tell(doubt, json: verb.global.json, in: context)
         } catch is ReaderGone {
@@ -69,7 +69,7 @@ enum Program {
     private static func tell(
         _ refused: Refused,
         by verb: (any Verb)?,
-        isUnsettled: Bool = false,
+        isKept: Bool = false,
         in context: Context
     ) -> Int32 {
         let console = context.console
@@ -78,26 +78,29 @@ enum Program {
                 try console.out.write(line: refused.json)
             } else {
                 let lead = verb.map { type(of: $0).refusalLead } ?? "Not done"
-                let card = ProblemView.card(refused.problem, lead: isUnsettled ? "Unsettled" : lead)
+                let card = ProblemView.card(
+                    refused.problem,
+                    lead: refused.isUnsettled ? ProblemView.unsettled : lead
+                )
                 try console.err.write(card.text(console.err.palette))
             }
-            if isUnsettled {
+            if isKept {
                 try console.err.write(line: "The act is kept; the next command settles it.")
             }
         } catch {
-            return refused.problem.exitCode
+            return refused.exitCode
         }
         if let verb, verb.isRemembered {
             let answer = LastAnswer(
                 verb: type(of: verb).name,
-                kind: .problem,
+                kind: refused.isUnsettled ? .unsettled : .problem,
                 body: refused.body ?? Data(refused.json.utf8),
                 cameAt: context.now()
             )
             // What was refused is told already; not being able to explain it later changes nothing.
             try? answer.store(in: StateDirectory(environment: context.environment))
         }
-        return refused.problem.exitCode
+        return refused.exitCode
     }
 
     private static func tell(_ doubt: NotGenuine, json: Bool, in context: Context) -> Int32 {

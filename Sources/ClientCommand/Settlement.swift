@@ -7,10 +7,10 @@ import LatitudeClient
 extension Session {
     /// Sends what is unsettled of this login once more, and says what became of it.
     ///
-    /// It stops at the first act the server gives no certain answer to: then it is away or ill, and
-    /// the rest would only wait. Acts of other logins are counted and left alone. `except` is the
-    /// file of the act this process is about to send, or nil. What was booked is kept a while for
-    /// its own line.
+    /// It stops where the server is away or asks for a pause, as the rest would only wait; an act
+    /// that it says nothing certain of keeps no other waiting. Acts of other logins are counted and
+    /// left alone. `except` is the file of the act this process is about to send, or nil. What was
+    /// booked is kept a while for its own line.
     func settleOthers(except: String? = nil) async throws {
         SettledActs(state).removeOld(now: context.now())
         let unsettled = UnsettledActs(state)
@@ -28,7 +28,7 @@ extension Session {
                 if !claimed.act.belongs(to: login) {
                     foreign.append(claimed.act)
                 } else if !isStopped {
-                    isStopped = try await settle(claimed) == false
+                    isStopped = try await !settle(claimed)
                 }
             }
         }
@@ -47,30 +47,42 @@ extension Session {
         }
     }
 
-    /// False where the server gave no certain answer.
+    /// False where the others would only wait.
     private func settle(_ claimed: ClaimedAct) async throws -> Bool {
         let what = ActText.line(claimed.act, clock: clock)
         if let answer = claimed.answer {
-            try say(answer, what)
-            try putAway(claimed, answer)
+            try finish(claimed, answer, what)
             return true
         }
         switch await client.send(claimed.act, mayBeBooked: true, attempts: 1) {
         case .booked(let answer):
             try? claimed.note(answer)
-            try say(answer, what)
-            try putAway(claimed, answer)
+            try finish(claimed, answer, what)
         case .refused(let refused):
             let answer = ActAnswer(isBooked: false, body: Data(refused.json.utf8))
             try? claimed.note(answer)
-            try say(answer, what)
-            try putAway(claimed, answer)
-        case .unsettled(let refused):
+            try finish(claimed, answer, what)
+        case .unsettled(let refused, let isAway):
             let why = refused.problem.detail ?? refused.problem.title
             try talk("Not settled yet: \(what). \(why)")
-            return false
+            return !isAway
         }
         return true
+    }
+
+    private func finish(_ claimed: ClaimedAct, _ answer: ActAnswer, _ what: String) throws {
+        try say(answer, what)
+        try explain(answer, to: claimed.act)
+        try putAway(claimed, answer)
+    }
+
+    /// What `why` says was not known is known now.
+    private func explain(_ answer: ActAnswer, to act: Act) throws {
+        guard try LastAnswer.load(from: state)?.kind == .unsettled else { return }
+        let body = Data(answer.body.utf8)
+        let isReceipt = (try? WireCoding.decoder().decode(Receipt.self, from: body)) != nil
+        let kind: LastAnswer.Kind = isReceipt ? .receipt : .acknowledgement
+        remember(body, kind: answer.isBooked ? kind : .problem, verb: act.verb)
     }
 
     /// A booking's answer waits for its own line; after a refusal the line is a new act.

@@ -41,7 +41,7 @@ struct SignIn {
         }
     }
 
-    /// Ends a token at the server; false where the server could not be told.
+    /// Ends a token at the server; false where the server did not say that it is over.
     func end(_ token: Token) async -> Bool {
         await withClient(token) { client in
             do throws(Refused) {

@@ -11,7 +11,11 @@ enum WhyView {
         let when = "latitude \(answer.verb), \(clock.text(answer.cameAt))"
         switch answer.kind {
         case .problem:
-            return refusal(try decoder.decode(Problem.self, from: body), when: when)
+            let problem = try decoder.decode(Problem.self, from: body)
+            return refusal(problem, lead: "Refused", when: when)
+        case .unsettled:
+            let problem = try decoder.decode(Problem.self, from: body)
+            return refusal(problem, lead: ProblemView.unsettled, when: when)
         case .receipt:
             return booking(try decoder.decode(Receipt.self, from: body), when: when, clock: clock)
         case .check:
@@ -36,8 +40,8 @@ enum WhyView {
         }
     }
 
-    private static func refusal(_ problem: Problem, when: String) -> Card {
-        var card = ProblemView.card(problem, lead: "Refused")
+    private static func refusal(_ problem: Problem, lead: String, when: String) -> Card {
+        var card = ProblemView.card(problem, lead: lead)
         card.rows.insert(.fact("Answer to", when), at: problem.detail == nil ? 0 : 1)
         return card
     }

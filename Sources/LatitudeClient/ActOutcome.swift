@@ -1,15 +1,19 @@
 import Foundation
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// What became of an act that was sent.
 public enum ActOutcome: Sendable {
     /// The server booked it, now or before.
     case booked(ActAnswer)
-    /// It was certainly not booked.
+    /// It was certainly not booked: the books said so, or no byte of it was sent.
     case refused(Refused)
     /// Nobody knows yet; the act stays on disk.
-    case unsettled(Refused)
+    ///
+    /// `isAway` where whatever else waits would only wait as well: nobody answers, or the server
+    /// asks for a pause.
+    case unsettled(Refused, isAway: Bool)
 }
 
 /// What one reply says about an act.
@@ -21,92 +25,134 @@ enum ActVerdict {
 
     /// Reads one reply.
     ///
-    /// `mayBeBooked` says that an earlier attempt may have arrived. Then a refusal settles the act
-    /// only where the server looks for the id first, and not where it turns requests away at the
-    /// door, as with a token that was withdrawn meanwhile.
+    /// Only the books' own word settles an act. A proxy may have sent it to another server before
+    /// the one that answers, so that even the first answer to a first attempt may come from a
+    /// server that knows nothing of a booking. `mayBeBooked` says that an earlier attempt of ours
+    /// may have arrived.
     init(_ reply: Reply, act: Act, server: ServerAddress, mayBeBooked: Bool) {
-        switch reply.status {
-        case 200..<300:
-            guard Self.isAnswer(reply, to: act) else {
-                self = .unknown(.notLatitude(reply, server), isWorthRepeating: false)
-                return
-            }
+        if (200..<300).contains(reply.status), Self.isAnswer(reply, to: act) {
             self = .booked
-        case 300..<500:
-            let refused = reply.refused(by: server)
-            let code = refused.problem.refusalCode
-            let settles = !mayBeBooked || code?.settlesEarlierAttempts == true
-            self = settles ? .refused(refused) : .unknown(refused, isWorthRepeating: false)
-        default:
-            let refused = reply.refused(by: server)
-            switch refused.problem.refusalCode {
-            case .serverBusy, .serverAway:
-                self = mayBeBooked ? .unknown(refused, isWorthRepeating: false) : .refused(refused)
-            case .internalFault: self = .unknown(refused, isWorthRepeating: false)
-            default: self = .unknown(refused, isWorthRepeating: true)
-            }
+            return
         }
+        let refused = reply.refusedChange(by: server, mayBeDone: mayBeBooked)
+        guard refused.isUnsettled else {
+            self = .refused(refused)
+            return
+        }
+        // Asked again at once, the same server would say the same of these.
+        let known: [RefusalCode?] = [.serverAway, .serverBusy, .internalFault]
+        let isWorthRepeating = reply.status >= 500 && !known.contains(refused.problem.refusalCode)
+        self = .unknown(refused, isWorthRepeating: isWorthRepeating)
     }
 
     /// A page somebody put between us and the server also answers 200: believe only our own form.
     private static func isAnswer(_ reply: Reply, to act: Act) -> Bool {
         let decoder = WireCoding.decoder()
         if let receipt = try? decoder.decode(Receipt.self, from: reply.body) {
-            return act.path == Routes.recovery(.id(receipt.id)) || act.path.hasSuffix("/\(act.id)")
+            // What follows an act is answered under the act's own id.
+            return !act.isOpening || receipt.id == act.id
         }
         let acknowledgement = try? decoder.decode(Acknowledgement.self, from: reply.body)
         return acknowledgement.map { $0.id == act.id } ?? false
     }
 }
 
-extension RefusalCode {
-    /// Whether the server refuses with it only after it has looked whether the id is booked, or
-    /// would have refused the same request before.
-    fileprivate var settlesEarlierAttempts: Bool {
-        switch self {
-        case .notSignedIn, .notAtADesk, .tooManyRequests, .notEntitled, .notFound,
-            .methodNotAllowed, .hostUnknown, .bodyTooSlow, .serverAway, .serverBusy,
-            .outcomeUnknown, .internalFault:
+extension Act {
+    /// Whether it opens a recovery, so that its id is the recovery's.
+    fileprivate var isOpening: Bool { path == Routes.recovery(.id(id)) }
+}
+
+extension Problem {
+    /// Whether it says for certain that what was sent is not done.
+    ///
+    /// That is the books' word, given after they looked for the id, or a refusal of the request's
+    /// form, which no server takes. Who may not ask at all is turned away before the id is looked
+    /// for: where `mayBeDone` says that an earlier attempt may have arrived, that settles nothing.
+    /// Of a newer server's codes those count that are told as a rule (422) or a conflict (409).
+    func isTheBooksWord(mayBeDone: Bool) -> Bool {
+        switch refusalCode {
+        case .serverAway, .serverBusy, .outcomeUnknown, .internalFault, .bodyTooSlow,
+            .bodyTooLarge, .tooManyRequests, .notFound, .methodNotAllowed, .hostUnknown:
             false
+        case .notSignedIn, .notAtADesk, .notEntitled: !mayBeDone
+        case nil: [409, 422].contains(status)
         default: true
         }
     }
 }
 
 extension Reply {
+    /// Whether whoever asks had better wait before asking for anything else.
+    var asksForPause: Bool { status >= 500 || status == 429 }
+
+    /// The refusal it carries; nil where it is no answer of Latitude's.
+    var problem: Problem? { try? WireCoding.decoder().decode(Problem.self, from: body) }
+
     /// The refusal it carries, or one that says that it is no answer of Latitude's.
     func refused(by server: ServerAddress) -> Refused {
-        if let problem = try? WireCoding.decoder().decode(Problem.self, from: body) {
-            return Refused(problem, body: body, retryAfter: retryAfter)
+        if let problem { return Refused(problem, body: body, retryAfter: retryAfter) }
+        let (detail, youCan) = foreign(server)
+        return Refused(
+            Refusal(
+                status < 300 || status >= 500 ? .outcomeUnknown : .configuration,
+                detail: detail,
+                youCan: youCan
+            )
+        )
+    }
+
+    /// The same for a request to change something: unsettled, unless the books themselves refused.
+    func refusedChange(by server: ServerAddress, mayBeDone: Bool) -> Refused {
+        // Of ours no refusal comes with the status of a success.
+        if status >= 400, let problem {
+            return Refused(
+                problem,
+                body: body,
+                retryAfter: retryAfter,
+                isUnsettled: !problem.isTheBooksWord(mayBeDone: mayBeDone)
+            )
         }
+        let (detail, youCan) = foreign(server)
+        return .unsettled(detail, youCan: youCan)
+    }
+
+    /// What is known of an answer that is not Latitude's, and ways on; the catalogue's where empty.
+    private func foreign(_ server: ServerAddress) -> (detail: String, youCan: [String]) {
         switch status {
         case 300..<400:
-            return Refused(
-                Refusal(
-                    .configuration,
-                    detail: "\(server) points to \(location ?? "another address").",
-                    youCan: ["sign in at the address it points to: latitude login"]
-                )
+            (
+                "\(server) points to \(location ?? "another address").",
+                ["sign in at the address it points to: latitude login"]
             )
-        case 500...: return .notLatitude(self, server)
-        default:
-            return Refused(
-                Refusal(
-                    .configuration,
-                    detail: "\(server) answered \(status) and not in Latitude's form.",
-                    youCan: ["check the address: latitude login", "ask who runs the server"]
-                )
+        case 400..<500:
+            (
+                "\(server) answered \(status) and not in Latitude's form.",
+                ["check the address: latitude login", "ask who runs the server"]
             )
+        default: ("\(server) answered \(status) and not in Latitude's form.", [])
         }
     }
 }
 
 extension Refused {
-    static func notLatitude(_ reply: Reply, _ server: ServerAddress) -> Refused {
+    /// Something was sent and not answered by the books.
+    static func unsettled(_ detail: String, youCan: [String] = []) -> Refused {
         Refused(
+            Problem(Refusal(.outcomeUnknown, detail: detail, youCan: youCan)),
+            body: nil,
+            isUnsettled: true
+        )
+    }
+
+    /// No byte was sent.
+    static func notSent(_ reason: String) -> Refused {
+        let words = Messages.of(.en)
+        return Refused(
             Refusal(
-                .outcomeUnknown,
-                detail: "\(server) answered \(reply.status) and not in Latitude's form."
+                .serverAway,
+                detail: reason,
+                rule: words("unsettled.not_sent.rule"),
+                youCan: [words("unsettled.not_sent.again"), words("unsettled.not_sent.address")]
             )
         )
     }

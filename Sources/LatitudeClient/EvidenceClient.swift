@@ -62,15 +62,13 @@ extension LatitudeClient {
         _ payload: Payload,
         to recovery: RecoveryReference
     ) async throws(Refused) -> Answer<Acknowledgement> {
-        let path = Routes.after(recovery, .evidence, id: Identifier())
-        var attempt = await exchange.attempt("PUT", path, body: payload, seconds: Self.fileSeconds)
-        if case .unknown = attempt {
-            attempt = await exchange.attempt("PUT", path, body: payload, seconds: Self.fileSeconds)
-        }
-        if case .unknown(let reason) = attempt {
-            throw Refused(Refusal(.outcomeUnknown, detail: reason))
-        }
-        return try decoded(try answer(to: attempt))
+        try await change(
+            "PUT",
+            Routes.after(recovery, .evidence, id: Identifier()),
+            payload,
+            seconds: Self.fileSeconds,
+            attempts: 2
+        )
     }
 
     /// What 10 MB may take on a slow line, beside the server's own 60 seconds.

@@ -1,6 +1,7 @@
 import Foundation
 public import Latitude
 public import LatitudeAPI
+import Messages
 
 /// What finance narrow a list by; nil narrows nothing.
 public struct FinanceFilter: Hashable, Sendable {
@@ -75,12 +76,20 @@ extension LatitudeClient {
     public func reimburse(
         _ body: ReimbursementBody
     ) async throws(Refused) -> Answer<Reimbursement> {
-        try await read("PUT", Routes.reimbursement(Identifier()), body: json(of: body))
+        let payload = Payload.json(try json(of: body))
+        return try await change("PUT", Routes.reimbursement(Identifier()), payload, attempts: 2)
     }
 
-    /// Takes such a note back.
+    /// Takes such a note back; the same note is taken back once.
     public func withdraw(_ id: Identifier) async throws(Refused) -> Answer<Reimbursement> {
-        try await read("PUT", Routes.withdrawal(id), body: "{}")
+        try await change(
+            "PUT",
+            Routes.withdrawal(id),
+            .json("{}"),
+            attempts: 2,
+            // Typed again it would be the note before.
+            way: Messages.of(.en)("unsettled.withdrawal")
+        )
     }
 
     /// Entries drawn for checking; nil leaves the size and the seed to the server.

@@ -14,6 +14,8 @@ public struct LastAnswer: Codable, Hashable, Sendable {
         case check
         /// A `Problem`.
         case problem
+        /// A `Problem` that leaves open whether the act is booked.
+        case unsettled
     }
 
     /// The verb it answered, such as `spend`.

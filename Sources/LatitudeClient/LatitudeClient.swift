@@ -1,6 +1,7 @@
 public import Foundation
 public import Latitude
 public import LatitudeAPI
+import Messages
 
 /// The interface of a Latitude server as one employee sees it.
 ///
@@ -73,7 +74,7 @@ public struct LatitudeClient: Sendable {
     public func send(_ act: Act, mayBeBooked: Bool, attempts: Int) async -> ActOutcome {
         precondition(act.server == server.description, "an act is sent to its own server alone")
         var mayBeBooked = mayBeBooked
-        var last = Refused(Refusal(.outcomeUnknown))
+        var last = Refused.unsettled("\(server) did not answer.")
         for _ in 0..<attempts {
             switch await exchange.attempt(act.method, act.path, body: .json(act.body)) {
             case .answered(let reply):
@@ -82,20 +83,20 @@ public struct LatitudeClient: Sendable {
                 case .booked: return .booked(ActAnswer(isBooked: true, body: reply.body))
                 case .refused(let refused): return .refused(refused)
                 case .unknown(let refused, let isWorthRepeating):
-                    guard isWorthRepeating else { return .unsettled(refused) }
+                    guard isWorthRepeating else {
+                        return .unsettled(refused, isAway: reply.asksForPause)
+                    }
                     last = refused
                 }
             case .notSent(let reason):
-                guard mayBeBooked else {
-                    return .refused(Refused(Refusal(.serverAway, detail: reason)))
-                }
-                return .unsettled(Refused(Refusal(.outcomeUnknown, detail: reason)))
+                return mayBeBooked
+                    ? .unsettled(.unsettled(reason), isAway: true) : .refused(.notSent(reason))
             case .unknown(let reason):
-                last = Refused(Refusal(.outcomeUnknown, detail: reason))
+                last = .unsettled(reason)
             }
             mayBeBooked = true
         }
-        return .unsettled(last)
+        return .unsettled(last, isAway: true)
     }
 
     /// Asks and decodes; `seconds` as in `Exchange.attempt`.
@@ -108,6 +109,41 @@ public struct LatitudeClient: Sendable {
         let payload = body.map { Payload.json($0) }
         let attempt = await exchange.attempt(method, path, body: payload, seconds: seconds)
         return try decoded(try answer(to: attempt))
+    }
+
+    /// Changes something that no file waits for, and decodes the answer.
+    ///
+    /// `attempts` is how often to send at most where the outcome stays unknown, more than once only
+    /// what is done once under one address; `way` is the way on where it stays so all the same.
+    /// Throws `Refused`, unsettled where the books did not say what became of it.
+    func change<Value: Decodable & Sendable>(
+        _ method: String,
+        _ path: String,
+        _ payload: Payload? = nil,
+        seconds: Int64? = nil,
+        attempts: Int = 1,
+        way: String = Messages.of(.en)("unsettled.again")
+    ) async throws(Refused) -> Answer<Value> {
+        var mayBeDone = false
+        var last = Refused.unsettled("\(server) did not answer.", youCan: [way])
+        for _ in 0..<attempts {
+            switch await exchange.attempt(method, path, body: payload, seconds: seconds) {
+            case .answered(let reply):
+                guard (200..<300).contains(reply.status) else {
+                    throw reply.refusedChange(by: server, mayBeDone: mayBeDone)
+                }
+                guard let answer: Answer<Value> = try? decoded(reply) else {
+                    throw reply.refusedChange(by: server, mayBeDone: true)
+                }
+                return answer
+            case .notSent(let reason):
+                throw mayBeDone ? .unsettled(reason, youCan: [way]) : .notSent(reason)
+            case .unknown(let reason):
+                last = .unsettled(reason, youCan: [way])
+            }
+            mayBeDone = true
+        }
+        throw last
     }
 
     /// What a reply says.
@@ -124,8 +160,8 @@ public struct LatitudeClient: Sendable {
         case .answered(let reply):
             guard (200..<300).contains(reply.status) else { throw reply.refused(by: server) }
             return reply
-        case .notSent(let reason), .unknown(let reason):
-            throw Refused(Refusal(.serverAway, detail: reason))
+        case .notSent(let reason): throw .notSent(reason)
+        case .unknown(let reason): throw Refused(Refusal(.serverAway, detail: reason))
         }
     }
 

@@ -14,7 +14,7 @@ extension LatitudeClient {
         _ month: Month,
         _ body: PeriodBody
     ) async throws(Refused) -> Answer<Period> {
-        try await read("PUT", Routes.period(month), body: json(of: body))
+        try await change("PUT", Routes.period(month), .json(try json(of: body)))
     }
 
     /// Plan and cost of a month.
@@ -24,16 +24,6 @@ extension LatitudeClient {
 
     /// Takes a plan over, as the file has it.
     public func setBudget(_ plan: Data) async throws(Refused) -> Answer<BudgetImport> {
-        let attempt = await exchange.attempt(
-            "PUT",
-            Routes.budget,
-            body: .file(plan, mediaType: "text/csv"),
-            seconds: 60
-        )
-        let data = try answer(to: attempt).body
-        guard let value = try? WireCoding.decoder().decode(BudgetImport.self, from: data) else {
-            throw notInForm
-        }
-        return Answer(value: value, body: data)
+        try await change("PUT", Routes.budget, .file(plan, mediaType: "text/csv"), seconds: 60)
     }
 }

@@ -16,12 +16,12 @@ extension LatitudeClient {
     /// Chooses the story told today at one's property, and what is open there.
     public func choose(_ recovery: RecoveryReference) async throws(Refused) -> Answer<TodayAnswer> {
         let body = LineUpBody(recovery: recovery.description)
-        return try await read("PUT", Routes.lineUp, body: json(of: body))
+        return try await change("PUT", Routes.lineUp, .json(try json(of: body)))
     }
 
     /// Takes today's choice back.
     public func takeLineUpBack() async throws(Refused) -> Answer<TodayAnswer> {
-        try await read("DELETE", Routes.lineUp)
+        try await change("DELETE", Routes.lineUp)
     }
 
     /// What went wrong how often at one's property.

@@ -32,7 +32,7 @@ extension LatitudeClient {
 
     /// Ends one of one's own tokens.
     public func endToken(_ id: Identifier) async throws(Refused) -> Answer<EndedToken> {
-        try await read("DELETE", Routes.token(id))
+        try await change("DELETE", Routes.token(id))
     }
 
     /// Ends the token that asks, in `seconds` at most; a token that is over already counts.
@@ -55,13 +55,13 @@ extension LatitudeClient {
 
     /// Sets one's own PIN.
     public func setPin(_ body: PinBody) async throws(Refused) -> Answer<PinSet> {
-        try await read("PUT", Routes.pin, body: json(of: body))
+        try await change("PUT", Routes.pin, .json(try json(of: body)))
     }
 
     /// Gives somebody a fresh PIN; `handle` is checked to be one.
     public func resetPin(of handle: String) async throws(Refused) -> Answer<PinSet> {
         guard Self.isHandle(handle) else { throw Refused(Refusal(.employeeUnknown)) }
-        return try await read("PUT", Routes.pin(of: handle), body: "{}")
+        return try await change("PUT", Routes.pin(of: handle), .json("{}"))
     }
 
     /// Which desk the desk's token belongs to.

@@ -17,6 +17,9 @@ final class Books: Sendable {
     /// What to do with the next acts instead of answering; they are booked all the same.
     func plan(_ behaviours: Behaviour...) { next.withLock { $0 += behaviours } }
 
+    /// Forgets what was planned and not needed.
+    func unplan() { next.withLock { $0 = [] } }
+
     func respond(_ request: HeardRequest) -> Behaviour {
         if request.path.hasPrefix(Routes.tokens) {
             let isList = request.path == Routes.tokens

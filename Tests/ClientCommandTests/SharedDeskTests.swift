@@ -164,7 +164,7 @@ struct SharedDeskTests {
         server.stop()
         let away = await desk.run(["lock"], at: Desk.now + 10)
         #expect(away.code == 0)
-        #expect(away.err == "The server could not be told; it ends the sign-in at 18:35.\n")
+        #expect(away.err == "The server did not answer; the sign-in ends at 18:35 at the latest.\n")
         #expect(try CredentialsFile(desk.state).load() == nil)
     }
 
