@@ -365,7 +365,8 @@ def compare(house):
     findings += send_again(house, again)
     booked = house.booked()
     findings += [f"booked {booked[act]} times: {act}" for act in again if booked[act] != 1]
-    print(f"{len(again)} sent again by their ids, each booked once: {not findings}")
+    once = sum(booked[act] == 1 for act in again)
+    print(f"{len(again)} sent again by their ids, {once} of them booked once")
     return findings
 
 

@@ -144,6 +144,19 @@ extension Refused {
         )
     }
 
+    /// The same with a way on of its own where it is unsettled; the server's JSON stays.
+    func going(on way: String) -> Refused {
+        guard isUnsettled, let code = problem.refusalCode else { return self }
+        let refusal = Refusal(
+            code,
+            detail: problem.detail,
+            rule: problem.rule,
+            owner: problem.owner,
+            youCan: [way]
+        )
+        return Refused(Problem(refusal), body: body, retryAfter: retryAfter, isUnsettled: true)
+    }
+
     /// No byte was sent.
     static func notSent(_ reason: String) -> Refused {
         let words = Messages.of(.en)

@@ -130,10 +130,10 @@ public struct LatitudeClient: Sendable {
             switch await exchange.attempt(method, path, body: payload, seconds: seconds) {
             case .answered(let reply):
                 guard (200..<300).contains(reply.status) else {
-                    throw reply.refusedChange(by: server, mayBeDone: mayBeDone)
+                    throw reply.refusedChange(by: server, mayBeDone: mayBeDone).going(on: way)
                 }
                 guard let answer: Answer<Value> = try? decoded(reply) else {
-                    throw reply.refusedChange(by: server, mayBeDone: true)
+                    throw reply.refusedChange(by: server, mayBeDone: true).going(on: way)
                 }
                 return answer
             case .notSent(let reason):

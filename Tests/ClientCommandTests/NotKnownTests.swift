@@ -121,6 +121,9 @@ struct NotKnownTests {
             let result = await Desk(server: server.url).run(line, environment: environment)
             #expect(result.code == 75, "\(line) \(answer): \(result.err)")
             #expect(result.err.contains("Unsettled:"), "\(line) \(answer): \(result.err)")
+            let isKept = result.err.contains("The act is kept; the next command settles it.")
+            let isTypedAgain = result.err.contains("type the same line again")
+            #expect(isKept != isTypedAgain, "\(line) \(answer): \(result.err)")
         }
     }
 }

@@ -24,6 +24,8 @@ struct AwayTests {
                 let page = try await browser.get(path)
                 #expect(page.status == status, "\(path)")
                 Self.expectPage(page, named: "Test house")
+                // Words for people: no id, and no setting of a command line.
+                #expect(!page.text.contains("same id") && !page.text.contains("LATITUDE_URL"))
             }
             #expect(try await browser.get("/account").headers[.retryAfter] == "1")
         }

@@ -69,7 +69,7 @@ struct PageProblemMiddleware: RouterMiddleware {
 
 extension AskAgainPage.Reason {
     /// Nil where a refusal says what became of the form.
-    fileprivate init?(_ code: RefusalCode) {
+    init?(_ code: RefusalCode) {
         switch code {
         case .outcomeUnknown, .internalFault: self = .noAnswer
         case .serverAway, .serverBusy: self = .away

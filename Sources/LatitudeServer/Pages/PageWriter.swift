@@ -106,13 +106,16 @@ extension MessagePage.Refused {
     /// speak two languages.
     fileprivate init(_ refusal: Refusal, in language: Language) {
         let problem = Problem(refusal)
+        // Whoever looks at a page knows of no id, and has no settings of a command line.
+        let again =
+            AskAgainPage.Reason(refusal.code) == nil ? nil : Messages.of(language)("unsettled.page")
         guard language == .pl, let words = refusal.code.polish else {
             self.init(
                 title: problem.title,
                 detail: problem.detail,
                 rule: problem.rule,
                 owner: problem.owner,
-                youCan: problem.youCan.map { MessagePage.Way($0) },
+                youCan: (again.map { [$0] } ?? problem.youCan).map { MessagePage.Way($0) },
                 code: problem.code
             )
             return
@@ -122,7 +125,7 @@ extension MessagePage.Refused {
             detail: refusal.detail(in: .pl),
             rule: words.rule,
             owner: refusal.owner ?? refusal.code.defaultOwnerInPolish,
-            youCan: words.youCan.map { MessagePage.Way($0) },
+            youCan: (again.map { [$0] } ?? words.youCan).map { MessagePage.Way($0) },
             code: problem.code
         )
     }
