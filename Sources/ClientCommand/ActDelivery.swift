@@ -70,7 +70,12 @@ extension Session {
         let body = Data(answer.body.utf8)
         try tell(body, json: json, show: show)
         remember(body, kind: kind, verb: verb)
-        try claimed.settle()
+        do throws(Refusal) {
+            try claimed.settle()
+        } catch {
+            // It is booked and told; the next command gets the same answer again.
+            try talk("Kept as it was: \(error.detail ?? "the receipt cannot be written.")")
+        }
     }
 
     /// Prints an answer: the server's JSON unchanged, or a card for people.

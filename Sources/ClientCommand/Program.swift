@@ -77,11 +77,7 @@ enum Program {
             if let verb, verb.global.json {
                 try console.out.write(line: refused.json)
             } else {
-                let lead = verb.map { type(of: $0).refusalLead } ?? "Not done"
-                let card = ProblemView.card(
-                    refused.problem,
-                    lead: refused.isUnsettled ? ProblemView.unsettled : lead
-                )
+                let card = ProblemView.card(refused.problem, lead: lead(of: refused, by: verb))
                 try console.err.write(card.text(console.err.palette))
             }
             if isKept {
@@ -101,6 +97,17 @@ enum Program {
             try? answer.store(in: StateDirectory(environment: context.environment))
         }
         return refused.exitCode
+    }
+
+    /// How the card of a refusal starts: a line that was not sent claims nothing of an act that the
+    /// same line may have made before.
+    private static func lead(of refused: Refused, by verb: (any Verb)?) -> String {
+        if refused.isUnsettled { return ProblemView.unsettled }
+        switch refused.problem.refusalCode {
+        case .internalFault: return ProblemView.unsettled
+        case .notSignedIn where refused.body == nil && verb?.isRemembered == true: return "Not sent"
+        default: return verb.map { type(of: $0).refusalLead } ?? "Not done"
+        }
     }
 
     private static func tell(_ doubt: NotGenuine, json: Bool, in context: Context) -> Int32 {

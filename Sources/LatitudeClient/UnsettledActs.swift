@@ -1,5 +1,6 @@
 import Foundation
 public import Latitude
+import LatitudeAPI
 
 /// The acts whose outcome is not known: one locked file each, written before the act is sent.
 ///
@@ -61,7 +62,7 @@ public struct UnsettledActs: Sendable {
     }
 
     /// How long to wait for another process that is sending the same line.
-    static let patience = Duration.seconds(25)
+    public static let patience = Duration.seconds(25)
 
     /// Makes an act this process's own and durable, before it is sent.
     ///
@@ -70,10 +71,15 @@ public struct UnsettledActs: Sendable {
     /// both get the one answer, unless `isAnother` says that the same line means a second act.
     /// What another command has just settled is that act too: it comes with its answer, to be told
     /// and not sent.
-    /// Throws `act_unsettled` when the other process does not finish.
-    public func claim(_ act: Act, isAnother: Bool) async throws -> ClaimedAct {
+    /// Throws `act_unsettled`, as what may be booked, when the other process does not finish within
+    /// `patience`.
+    public func claim(
+        _ act: Act,
+        isAnother: Bool,
+        patience: Duration = Self.patience
+    ) async throws -> ClaimedAct {
         try state.create(state.unsettled)
-        let deadline = ContinuousClock.now + Self.patience
+        let deadline = ContinuousClock.now + patience
         var awaited: Act?
         while ContinuousClock.now < deadline {
             if let claimed = try attempt(act, isAnother: isAnother, awaited: &awaited) {
@@ -81,11 +87,12 @@ public struct UnsettledActs: Sendable {
             }
             try await Task.sleep(for: .milliseconds(20))
         }
-        throw Refusal(
+        let refusal = Refusal(
             .actUnsettled,
             detail: "Another latitude process is sending the same line and has not finished.",
             youCan: ["wait for it, then type the line again", "run latitude list"]
         )
+        throw Refused(Problem(refusal), body: nil, isUnsettled: true)
     }
 
     /// One try under the directory's lock, so that two processes never both find nothing and write.

@@ -5,7 +5,7 @@ struct ActTexts: Sendable {
     let amount: String
     let amountTrouble: @Sendable (AmountTrouble, _ currency: String) -> String
     let textTrouble: @Sendable (TextTrouble) -> String
-    let nothingBooked: String
+    let notSent: String
     let means: @Sendable (PageMeans) -> String
     let usualMeans: String
     let share: String
@@ -40,7 +40,7 @@ struct ActTexts: Sendable {
             case .invalid: "It holds a character that cannot be kept. Type it again."
             }
         },
-        nothingBooked: "Nothing was booked. Everything else you typed is still here.",
+        notSent: "This was not sent to the books. Everything else you typed is still here.",
         means: { means in
             switch means {
             case .till: "Cash of the house"
@@ -91,7 +91,7 @@ struct ActTexts: Sendable {
             case .invalid: "Jest tu znak, którego nie da się zapisać. Wpisz tekst ponownie."
             }
         },
-        nothingBooked: "Nic nie zapisano w księdze. Reszta wpisanego tekstu została.",
+        notSent: "Tego nie wysłano do księgi. Reszta wpisanego tekstu została.",
         means: { means in
             switch means {
             case .till: "Gotówka z kasy firmy"

@@ -85,7 +85,7 @@ public struct RecoveryPage: Page {
                 field: attempt.field,
                 text: attempt.sentence(currency: act.spent.currency, texts: texts)
             )
-            return SummaryView([item], detail: texts.act.nothingBooked, texts: texts.form)
+            return SummaryView([item], detail: texts.act.notSent, texts: texts.form)
         }
     }
 }

@@ -35,7 +35,7 @@ public struct SpendPage: Page {
                 detail: texts.spend.usedDetail,
                 isMistyped: false
             )
-            : SummaryView(fields.items, detail: texts.act.nothingBooked, texts: texts.form)
+            : SummaryView(fields.items, detail: texts.act.notSent, texts: texts.form)
         let view = SpendView(
             summary: standing.closed == nil ? summary : nil,
             closed: standing.closed.map { SpendView.Closed($0, standing.policy, frame: frame) },

@@ -90,6 +90,40 @@ struct UnsettledActsTests {
         #expect(desk.unsettled == ["\(claimed.act.id).json"])
     }
 
+    @Test("typed again while another process is still sending them are not said to be not booked")
+    func impatient() async throws {
+        let acts = UnsettledActs(try desk.state)
+        let claimed = try await acts.claim(try act("tea", login()), isAnother: false)
+        let refused = await #expect(throws: Refused.self) {
+            try await acts.claim(try act("tea", login()), isAnother: false, patience: .zero)
+        }
+        #expect(refused?.isUnsettled == true && refused?.exitCode == 75)
+        withExtendedLifetime(claimed) {}
+    }
+
+    @Test("that are booked and told stay so where their file cannot be removed")
+    func fileStays() async throws {
+        let books = Books()
+        let state = try desk.state
+        let server = try LoopbackServer { request in
+            if request.method == "PUT" {
+                // What is no file cannot be unlinked.
+                let path = "\(state.unsettled)/\(request.id).json"
+                try? FileManager.default.removeItem(atPath: path)
+                try? FileManager.default.createDirectory(
+                    atPath: path,
+                    withIntermediateDirectories: true
+                )
+            }
+            return books.respond(request)
+        }
+        let environment = ["LATITUDE_URL": server.url, "LATITUDE_TOKEN": "token-1"]
+        let result = await desk.run(["spend", "5", "tea"], environment: environment)
+        #expect(result.code == 0)
+        #expect(result.out.contains("7K000M"))
+        #expect(!result.err.contains("Not booked"))
+    }
+
     private actor Holder {
         private var claimed: ClaimedAct?
         init(_ claimed: ClaimedAct) { self.claimed = claimed }
