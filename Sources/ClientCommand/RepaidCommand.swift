@@ -36,8 +36,13 @@ struct RepaidCommand: Verb {
     func run(in context: Context) async throws {
         let step = AmountStep(code: code, amount: amount, words: words, means: means)
         try await Session.run(in: context) { session in
-            let act = try step.act(.repayments, verb: Self.name, in: session)
-            try await session.follow(act, send, json: global.json)
+            try await session.follow(
+                step,
+                .repayments,
+                verb: Self.name,
+                send,
+                json: global.json
+            )
         }
     }
 }

@@ -37,8 +37,13 @@ struct SettleCommand: Verb {
     func run(in context: Context) async throws {
         let step = AmountStep(code: code, amount: amount, words: words, means: means)
         try await Session.run(in: context) { session in
-            let act = try step.act(.settlement, verb: Self.name, in: session)
-            try await session.follow(act, send, json: global.json)
+            try await session.follow(
+                step,
+                .settlement,
+                verb: Self.name,
+                send,
+                json: global.json
+            )
         }
     }
 }
@@ -50,14 +55,17 @@ struct AmountStep {
     let words: [String]
     let means: Means?
 
-    /// The act to send; throws the first refusal of its form.
+    /// The act to send, its sum in `home` unless it names a currency.
+    ///
+    /// Throws the first refusal of its form.
     func act(
         _ resource: Routes.Resource,
         verb: String,
+        home: Currency,
         in session: Session
     ) throws(Refusal) -> Act {
         let reference = try CodeText.parse(code)
-        let money = try session.amount(amount)
+        let money = try AmountText.parse(amount, home: home)
         guard money.minor > 0 else { throw Refusal(.amountZero) }
         let body = AmountStepBody(
             amount: AmountBody(money),
@@ -72,5 +80,35 @@ struct AmountStep {
             login: session.login,
             madeAt: session.context.now()
         )
+    }
+}
+
+extension Session {
+    /// Sends a step with a sum.
+    ///
+    /// Whoever moved to a property with another currency follows an act in the act's own: a sum
+    /// that names none is read again in it once the books say that it is another.
+    func follow(
+        _ step: AmountStep,
+        _ resource: Routes.Resource,
+        verb: String,
+        _ send: SendOptions,
+        json: Bool
+    ) async throws {
+        let home = login.profile.currency
+        let act = try step.act(resource, verb: verb, home: home, in: self)
+        do {
+            try await follow(act, send, json: json)
+        } catch let refused as RefusedAct
+            where refused.refused.problem.refusalCode == .currencyOfFund
+        {
+            let reference = try CodeText.parse(step.code)
+            guard let own = try? await client.recovery(reference).value.recovery.spent.currency,
+                let again = try? step.act(resource, verb: verb, home: own, in: self),
+                again.body != act.body
+            else { throw refused }
+            try refused.claimed.settle()
+            try await follow(again, send, json: json)
+        }
     }
 }

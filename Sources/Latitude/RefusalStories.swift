@@ -38,6 +38,7 @@ extension RefusalCode {
                     "say what it meant to you, to the guest, or to the house",
                 ]
             )
+        case .letterTwice: .init(409, 6, .letterTwice)
         case .letterToOneself:
             .init(
                 422,

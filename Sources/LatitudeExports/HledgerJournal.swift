@@ -3,7 +3,7 @@ import Latitude
 /// A journal that both `hledger check --strict` and `ledger --strict --pedantic` take.
 ///
 /// What an entry uses is declared before it: ledger reads from top to bottom. A currency's format
-/// stands on a line of its own, which ledger wants, and has a decimal, which hledger wants.
+/// stands on a line of its own, which ledger wants, and has a decimal mark, which hledger wants.
 struct HledgerJournal: EntryFormatter {
     private var bytes: [UInt8]
     private var declared: Set<String> = []
@@ -24,8 +24,7 @@ struct HledgerJournal: EntryFormatter {
     mutating func write(_ entry: [PostingLine]) {
         guard let first = entry.first else { return }
         declare("commodity \(first.currency)") {
-            "\n    format 1,000.\(String(repeating: "0", count: max(1, first.currency.exponent)))"
-                + " \(first.currency)"
+            "\n    format \(Self.format(first.currency))"
         }
         for posting in entry { declare("account \(Self.account(posting))") { "" } }
         bytes +=
@@ -54,6 +53,13 @@ struct HledgerJournal: EntryFormatter {
     private mutating func declare(_ directive: String, _ rest: () -> String) {
         guard declared.insert(directive).inserted else { return }
         bytes += "\n\(directive)\(rest())\n".utf8
+    }
+
+    /// `1,000.00 USD`. Without decimals a mark ends the number, and ledger reads that right only
+    /// where the currency stands before it: `JPY 1,000.`
+    private static func format(_ currency: Currency) -> String {
+        guard currency.exponent > 0 else { return "\(currency) 1,000." }
+        return "1,000.\(String(repeating: "0", count: currency.exponent)) \(currency)"
     }
 
     /// `expenses:service_recovery_expense`.

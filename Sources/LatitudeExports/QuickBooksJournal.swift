@@ -19,7 +19,7 @@ struct QuickBooksJournal: EntryFormatter {
                 p.debit > 0 ? .money(minor: p.debit, exponent: exponent) : .none,
                 p.credit > 0 ? .money(minor: p.credit, exponent: exponent) : .none,
                 .text("\(p.code) \(p.kind), occurred \(p.occurredOn)"), .text(p.currency.code),
-                .text(p.property.plainLine), .text(p.costCentreName.plainLine),
+                .text(Self.whole(p.property)), .text(Self.whole(p.costCentreName)),
             ])
         }
     }
@@ -36,8 +36,12 @@ struct QuickBooksJournal: EntryFormatter {
             case "revenue": "Latitude allowances"
             default: "Latitude expenses"
             }
-        let name = posting.accountName.plainLine.replacing(": ", with: " - ")
-        return "\(parent):\(name.replacing(":", with: " "))"
+        return "\(parent):\(whole(posting.accountName))"
+    }
+
+    /// A name of its own: a colon would part a sub-account, sub-location or sub-class from it.
+    private static func whole(_ name: String) -> String {
+        name.plainLine.replacing(": ", with: " - ").replacing(":", with: " ")
     }
 
     /// `10/31/2026`.

@@ -1,3 +1,4 @@
+public import Latitude
 public import Postgres
 
 /// What gets people in, as whoever runs the server gives it out: codes, PINs, desks.
@@ -8,6 +9,13 @@ public struct AccessStore: Sendable {
 
     /// A store over a connection of the owner's.
     public init(connection: Connection) { self.connection = connection }
+
+    /// The last day of somebody who works here no longer; nil for everybody else.
+    ///
+    /// Throws `PostgresError`.
+    public func leftOn(_ handle: String) async throws -> Day? {
+        try await connection.run(LeftOn(parameters: [.text(handle)])).first.flatMap { Day($0) }
+    }
 
     /// Keeps an enrolment code that counts for some days; an earlier one ends.
     ///
@@ -70,6 +78,19 @@ public struct EnrolledDesk: Sendable, Encodable {
     public let enrolledAt: String
     /// When it was closed, RFC 3339 in UTC; nil while it is in use.
     public let closedAt: String?
+}
+
+struct LeftOn: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select e.left_on::text
+        from employee e join property p on p.property_id = e.property_id
+        where e.handle = $1 and e.left_on < (clock_timestamp() at time zone p.time_zone)::date
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
 }
 
 struct IssueEnrolment: Statement {

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Latitude
 import LatitudeStore
+import Messages
 import Passphrase
+import Postgres
 
 struct EnrolCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +31,8 @@ struct EnrolCommand: AsyncParsableCommand {
         let code = SpokenCode(random: .twelve)
         try await Database.with(try await Settings(options)) { database in
             let isKnown = try await database.asOwner { connection in
-                try await AccessStore(connection: connection)
+                try await Fault.refuseLeaver(employee, over: connection)
+                return try await AccessStore(connection: connection)
                     .enrol(employee, code: TokenHash(of: code.characters), days: days)
             }
             guard isKnown else { throw Fault.noEmployee(employee) }
@@ -69,7 +73,9 @@ struct PinCommand: AsyncParsableCommand {
             }
             try await Database.with(try await Settings(options)) { database in
                 let isKnown = try await database.asOwner { connection in
-                    try await AccessStore(connection: connection).setPin(of: employee, hash: hash)
+                    try await Fault.refuseLeaver(employee, over: connection)
+                    return try await AccessStore(connection: connection)
+                        .setPin(of: employee, hash: hash)
                 }
                 guard isKnown else { throw Fault.noEmployee(employee) }
             }
@@ -183,6 +189,13 @@ struct DeskCommand: AsyncParsableCommand {
 }
 
 extension Fault {
+    /// Throws where somebody works here no longer: what gets them in would open nothing.
+    static func refuseLeaver(_ handle: String, over connection: Connection) async throws {
+        guard let day = try await AccessStore(connection: connection).leftOn(handle) else { return }
+        let values = ["handle": handle, "day": day.description]
+        throw Fault(Messages.of(.en)("operator.left", values), exitCode: 65)
+    }
+
     /// A handle nobody has.
     static func noEmployee(_ handle: String) -> Fault {
         Fault("nobody has the handle “\(handle)”", exitCode: 65)

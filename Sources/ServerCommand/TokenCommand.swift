@@ -18,7 +18,8 @@ struct TokenCommand: AsyncParsableCommand {
     func run() async throws {
         try await Database.with(try await Settings(options)) { database in
             let token = try await database.asOwner { connection in
-                try await OrganisationStore(connection: connection)
+                try await Fault.refuseLeaver(employee, over: connection)
+                return try await OrganisationStore(connection: connection)
                     .issueToken(handle: employee, label: label)
             }
             guard let token else {

@@ -79,6 +79,17 @@ struct BalanceTests {
         }
     }
 
+    @Test("of QuickBooks part no location and no class by a colon in a name")
+    func colons() throws {
+        let usd = try #require(Currency("USD"))
+        var entry = Samples.entry(1, usd, 100, "spend", "P4F6", "Grand: Lobby", "FO")
+        for place in entry.indices { entry[place].costCentreName = "Bar:Terrace" }
+        let (text, _) = try Samples.text(.quickbooks, entry)
+        #expect(text.contains("Grand - Lobby,Bar Terrace"))
+        let rows = text.split(separator: "\r\n").dropFirst()
+        #expect(rows.allSatisfy { $0.filter { $0 == ":" }.count == 1 }, "the account's alone")
+    }
+
     private static func sum(_ cells: [String]) -> Int {
         cells.reduce(0) { $0 + (Int($1.replacing(".", with: "")) ?? 0) }
     }

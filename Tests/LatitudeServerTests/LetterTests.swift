@@ -72,6 +72,20 @@ struct LetterTests {
                 #expect(answer.status == .ok)
                 #expect(try answer.decoded(Acknowledgement.self).code == told.act.code)
             }
+            let again = try await router.send(
+                .put,
+                told.letterPath(),
+                body: try Self.body(Self.own),
+                token: told.mia.token
+            )
+            #expect(again.status == .ok, "the same letter again is the one there is")
+            let second = try await router.send(
+                .put,
+                told.letterPath(),
+                body: try Self.body("\(Self.own) And I hear of it wherever I go."),
+                token: told.mia.token
+            )
+            #expect(try second.problem().code == RefusalCode.letterTwice.rawValue)
             let list = try await router.send(.get, Routes.letters, token: told.ada.token)
                 .decoded(LetterList.self)
             #expect(list.letters.map(\.words) == [Self.own] && list.next == nil)

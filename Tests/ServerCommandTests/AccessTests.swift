@@ -23,6 +23,24 @@ struct AccessTests {
         }
     }
 
+    @Test("what gets people in is refused for whoever left, and given until their last day")
+    func leavers() async throws {
+        try await TestHouse.with { house in
+            let owner = house.database.owner
+            let (ada, eve) = (try await house.employee("ada"), try await house.employee("eve"))
+            try await house.organisation.leave(employee: ada.id, lastDay: "2099-01-31", heir: nil)
+            try await house.organisation.leave(employee: eve.id, lastDay: "2020-01-31", heir: nil)
+            try await Fault.refuseLeaver("ada", over: owner)
+            try await Fault.refuseLeaver("nobody", over: owner)
+            await #expect {
+                try await Fault.refuseLeaver("eve", over: owner)
+            } throws: {
+                ($0 as? Fault)?.text
+                    == "eve left on 2020-01-31; nobody signs in as them any more."
+            }
+        }
+    }
+
     @Test("a PIN that is set anew is unlocked")
     func pin() async throws {
         try await TestHouse.with { house in

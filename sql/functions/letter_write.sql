@@ -1,6 +1,6 @@
 -- Writes a letter as of an instant to whoever did an act whose story the asker, a manager, is
--- told; not to themselves. Answers booked or the refusal, and the recovery's code. A repeat answers
--- alike.
+-- told; not to themselves, and once. Answers booked or the refusal, and the recovery's code. The
+-- same letter again answers alike, by its id or by its words.
 create or replace function letter_write_at(
     instant timestamptz, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea,
     content bytea, out code text, out of_recovery text
@@ -19,20 +19,27 @@ begin
         code := 'not_entitled';
         return;
     end if;
-    select * into known from letter l where l.letter_id = request_id;
+    -- Of two at once the later sees what the former wrote.
+    perform pg_advisory_xact_lock(to_regclass('letter')::oid::bigint);
+    select x.* into praised from recovery x
+    where x.recovery_id = recovery_id or x.code = recovery_code;
+    made.story_id := (
+        select w.story_id from story_words w where w.story_id = story_told(praised.recovery_id));
+    select * into known from letter l
+    where l.letter_id = request_id
+        or made.story_id is not null
+            and (l.writer_id, l.recovery_id) = (asker(), praised.recovery_id)
+    order by l.letter_id = request_id desc, l.written_at limit 1;
     if found then
-        code := case when known.content_hash = letter_hash(known.key_id, content)
-            then 'booked' else 'id_reused' end;
+        code := case when known.content_hash = letter_hash(known.key_id, content) then 'booked'
+            when known.letter_id = request_id then 'id_reused'
+            else 'letter_twice' end;
         if code = 'booked' then
             of_recovery := (
                 select x.code from recovery x where x.recovery_id = known.recovery_id);
         end if;
         return;
     end if;
-    select x.* into praised from recovery x
-    where x.recovery_id = recovery_id or x.code = recovery_code;
-    made.story_id := (
-        select w.story_id from story_words w where w.story_id = story_told(praised.recovery_id));
     code := case
         when asker_owns(praised.employee_id) then 'letter_to_oneself'
         when made.story_id is null then 'story_not_shared'

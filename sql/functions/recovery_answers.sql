@@ -8,7 +8,8 @@ as $$
 begin
     return query
     select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
-        coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
+        coalesce(e.amount, (requests[s.place]).amount),
+        coalesce(e.currency, x.currency, p.currency),
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
         c.valid_until, f.scope,
