@@ -12,6 +12,7 @@ everywhere is printed. Ends with 0 when there is none.
 """
 
 import csv
+import datetime
 import html
 import http.client
 import io
@@ -182,30 +183,159 @@ def journal(ledger, books, finance, month, place):
             ledger.shown(f"/means {month} {place} {MEANS[account]}", page, texts)
 
 
+def granted(books, month, place):
+    """What everybody certified could have drawn, one employee and window after the other."""
+    first = datetime.date.fromisoformat(f"{month}-01")
+    last = (first + datetime.timedelta(days=32)).replace(day=1) - datetime.timedelta(days=1)
+    today = books.rows(
+        f"""select (now() at time zone time_zone)::date from property where property_id = {place}"""
+    )[0][0]
+    last = min(last, datetime.date.fromisoformat(today))
+    days = [first + datetime.timedelta(days=n) for n in range((last - first).days + 1)]
+    windows = [("employee_month", first, last)] + [("employee_day", day, day) for day in days]
+    versions = [
+        (int(number), since, {scope: int(limit) for scope, limit in (
+            pair.split(":") for pair in limits.split() if pair)})
+        for number, since, limits in books.rows(
+            f"""select v.number, v.valid_from, coalesce((
+                    select string_agg(l.scope || ':' || l.amount_limit, ' ') from policy_limit l
+                    where l.policy_id = v.policy_id), '')
+                from policy v where v.property_id = {place} order by v.number"""
+        )
+    ]
+    people = {}
+    for who, hired, left, since, until in books.rows(
+        f"""select e.employee_id, e.hired_on, coalesce(e.left_on, '9999-12-31'), k.valid_from,
+                k.valid_until
+            from employee e join certification k using (employee_id)
+            where e.property_id = {place}"""
+    ):
+        people.setdefault(who, []).append((max(hired, since), min(left, until)))
+    opened = {(scope, who, day): (home, int(limit)) for scope, who, day, home, limit in books.rows(
+        f"""select scope, subject, window_from, property_id, amount_limit from fund
+            where scope like 'employee%' and to_char(window_from, 'YYYY-MM') = '{month}'"""
+    )}
+    found = {}
+    for scope, begin, end in windows:
+        start = max([n for n, since, _ in versions if since <= str(begin)], default=0)
+        ruling = [limits for n, since, limits in versions if n >= start and since <= str(end)]
+        drawn = {who for name, who, day in opened if (name, day) == (scope, str(begin))}
+        rows = [
+            (who, opened[scope, who, str(begin)][1]) for who in drawn
+            if opened[scope, who, str(begin)][0] == place
+        ]
+        if ruling and all(scope in limits for limits in ruling):
+            limit = max(limits[scope] for limits in ruling)
+            rows += [
+                (who, limit) for who, spans in people.items()
+                if who not in drawn and any(a <= str(end) and b >= str(begin) for a, b in spans)
+            ]
+        names, total = found.setdefault(scope, (set(), []))
+        names |= {who for who, _ in rows}
+        total += [limit for _, limit in rows]
+    return {scope: (len(names), sum(total)) for scope, (names, total) in found.items() if names}
+
+
 def funds(ledger, books, finance, month, place):
-    """What was granted, used and is held, by scope."""
+    """What was granted, and what was used and held at the month's end, by scope."""
+    people = granted(books, month, place)
     added = {
-        row[0]: tuple(map(int, row[2:])) + (row[1],)
+        row[0]: (None, *map(int, row[2:]), row[1])
         for row in books.rows(
-            f"""select scope, currency, count(*), sum(amount_limit), sum(used), sum(held)
-            from fund where property_id = {place} and window_from <> '-infinity'
-                and to_char(window_from, 'YYYY-MM') = '{month}' group by 1, 2"""
+            f"""with drawn as (
+                select f.fund_id, f.scope, f.currency, f.amount_limit
+                from fund f
+                where f.property_id = {place} and f.window_from <> '-infinity'
+                    and to_char(f.window_from, 'YYYY-MM') = '{month}'),
+            acted as (
+                select d.scope, l.*
+                from drawn d
+                cross join lateral (
+                    select distinct e.recovery_id
+                    from fund_entry k join entry e using (entry_id) where k.fund_id = d.fund_id) r
+                cross join lateral (
+                    select e.kind, e.spent_after, e.repaid_after, e.held_after from entry e
+                    where e.recovery_id = r.recovery_id
+                        and to_char(e.booked_on, 'YYYY-MM') <= '{month}'
+                    order by e.entry_id desc limit 1) l)
+            select scope, currency, count(*), sum(amount_limit),
+                (select coalesce(sum(a.spent_after - a.repaid_after)
+                    filter (where a.kind <> 'reverse'), 0) from acted a where a.scope = d.scope),
+                (select coalesce(sum(a.held_after), 0) from acted a where a.scope = d.scope)
+            from drawn d group by 1, 2"""
         )
     }
+    currency = books.rows(f"select currency from property where property_id = {place}")[0][0]
+    for scope, (count, total) in people.items():
+        _, opened, _, used, held, _ = added.get(scope, (None, 0, 0, 0, 0, currency))
+        added[scope] = (count, opened, total, used, held, currency)
     told = finance.tell("funds", "--month", month, "--property", place)["funds"]
     spoken = {
         f["scope"]: (
-            f["funds"], f["granted"]["minor"], f["used"]["minor"], f["held"]["minor"],
-            f["granted"]["currency"],
+            f.get("people"), f["funds"], f["granted"]["minor"], f["used"]["minor"],
+            f["held"]["minor"], f["granted"]["currency"],
         )
         for f in told
         if f.get("month")
     }
     ledger.same(f"funds {month} {place}", added, spoken)
     page = finance.page("/funds", month=month, property=place)
-    for scope, (count, *minors, currency) in added.items():
-        texts = [f"{count:,}"] + [money(minor, currency) for minor in minors]
+    for scope, (count, opened, *minors, currency) in added.items():
+        texts = [str(n) for n in (count, opened) if n is not None]
+        texts += [money(minor, currency) for minor in minors]
         ledger.shown(f"/funds {month} {place} {scope}", page, texts)
+
+
+def month_end(ledger, books, finance, month):
+    """What was held and owed when the month ended, by currency."""
+    held = {
+        currency: (int(count), int(total)) for currency, count, total in books.rows(
+            f"""select currency, count(*), sum(amount)
+            from (
+                select e.currency, e.amount, (
+                    select min(k.booked_on) from entry k
+                    where k.recovery_id = e.recovery_id
+                        and k.kind in ('settle', 'release')) as ended
+                from entry e
+                where e.kind = 'hold' and to_char(e.booked_on, 'YYYY-MM') <= '{month}') h
+            where ended is null or to_char(ended, 'YYYY-MM') > '{month}' group by 1"""
+        )
+    }
+    owed = {
+        currency: int(total) for currency, total in books.rows(
+            f"""select currency, sum(owed) from (
+                select currency, credit - debit as owed from posting
+                where account = 'employee_payable' and to_char(booked_on, 'YYYY-MM') <= '{month}'
+                union all
+                select currency, -amount from reimbursement
+                where withdrawn_at is null and to_char(paid_on, 'YYYY-MM') <= '{month}') x
+            group by 1 having sum(owed) <> 0"""
+        )
+    }
+    booked = {
+        currency: (int(count), int(debit), int(credit)) for currency, count, debit, credit
+        in books.rows(
+            f"""select currency, count(*), sum(debit), sum(credit) from posting
+            where to_char(booked_on, 'YYYY-MM') = '{month}' group by 1"""
+        )
+    }
+    end = finance.tell("close", "--list", month)["periods"][0]["end"]
+    ledger.same(
+        f"month {month}",
+        (booked, held, owed),
+        (
+            {
+                b["debit"]["currency"]: (b["postings"], b["debit"]["minor"], b["credit"]["minor"])
+                for b in end["booked"]
+            },
+            {h["amount"]["currency"]: (h["holds"], h["amount"]["minor"]) for h in end["held"]},
+            {o["currency"]: o["minor"] for o in end["owed"]},
+        ),
+    )
+    page = finance.page("/close", month=month)
+    texts = [money(total, currency) for currency, (_, total) in held.items()]
+    texts += [money(total, currency) for currency, total in owed.items()]
+    ledger.shown(f"/close {month}", page, texts)
 
 
 def budget(ledger, books, finance, month):
@@ -316,6 +446,7 @@ def main(demo, url, state):
     places = books.rows("select property_id, name from property order by 1")
     for month in months:
         budget(ledger, books, finance, month)
+        month_end(ledger, books, finance, month)
         for place, _ in places:
             journal(ledger, books, finance, month, place)
             funds(ledger, books, finance, month, place)

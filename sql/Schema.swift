@@ -36,6 +36,7 @@ public enum Schema {
             Script("0013_reading", PackageResources._013_reading_sql),
             Script("0014_letter", PackageResources._014_letter_sql),
             Script("0015_line_up", PackageResources._015_line_up_sql),
+            Script("0020_finance", PackageResources._020_finance_sql),
         ]
     }
 
@@ -82,6 +83,7 @@ public enum Schema {
             Script("export_note", PackageResources.export_note_sql),
             Script("budget_set", PackageResources.budget_set_sql),
             Script("reimburse", PackageResources.reimburse_sql),
+            Script("authority_granted", PackageResources.authority_granted_sql),
             Script("passphrase_of", PackageResources.passphrase_of_sql),
             Script("pin_try", PackageResources.pin_try_sql),
             Script("desk_close", PackageResources.desk_close_sql),

@@ -35,8 +35,9 @@ begin
     foreach relation in array array[
         'organisation', 'property', 'cost_centre', 'policy', 'policy_wording', 'policy_limit',
         'account', 'means_account', 'period', 'period_change', 'export', 'budget',
-        'reimbursement', 'certification', 'recovery', 'narrative', 'entry', 'entry_words',
-        'posting', 'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'guest', 'guest_label',
+        'budget_change', 'reimbursement', 'certification', 'recovery', 'narrative', 'entry',
+        'entry_words', 'posting', 'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'guest',
+        'guest_label',
         'vault_key', 'evidence', 'evidence_content', 'letter', 'line_up', 'migration']
     loop
         execute format('grant select on %I to %I', relation, app);
@@ -101,8 +102,10 @@ begin
         'insert (month, format, part, sha256, row_count, byte_count, closed, employee_id,
             exported_at) on export to book',
         'insert (cost_centre_id, month, amount), update (amount) on budget to book',
+        'insert (cost_centre_id, month, former, amount, employee_id, changed_at)
+            on budget_change to book',
         'insert (reimbursement_id, employee_id, amount, currency, paid_on, noted_by, noted_at),
-            update (withdrawn_by, withdrawn_at) on reimbursement to book',
+            update (withdrawn_by, withdrawn_at, withdrawal_reason) on reimbursement to book',
         'insert (seq, relation, row_key, content, hash) on register to book',
         'update (register_seq, register_head) on organisation to book',
         'insert (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds, seen_at,

@@ -24,6 +24,7 @@ declare
         'period_change', finance,
         'export', finance,
         'budget', finance,
+        'budget_change', finance,
         'reimbursement', '(employee_id = (select asker()) or (select asker_is(''finance'')))',
         'fund', format('%s or asker_drew(fund_id)', finance),
         'fund_entry', format('%s or asker_entry(entry_id)', finance),

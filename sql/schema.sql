@@ -94,7 +94,8 @@ CREATE TYPE recovery_request AS (
 	needed_by timestamp with time zone,
 	away_until timestamp with time zone,
 	expires_at timestamp with time zone,
-	content bytea
+	content bytea,
+	reasoned boolean
 );
 
 ALTER TYPE recovery_request OWNER TO latitude_owner;
@@ -203,8 +204,10 @@ begin
             when not may_follow(r, instant, employee_id, roles, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
-            when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
-                and x.employee_id <> employee_id then 'text_empty'
+            when r.kind = 'reverse' and x.employee_id <> employee_id and r.sealed is null
+                then 'text_empty'
+            when r.kind = 'reverse' and x.employee_id <> employee_id and not r.reasoned
+                then 'reason_too_short'
         end;
     end if;
     return case
@@ -447,6 +450,44 @@ $$;
 
 ALTER FUNCTION asker_self() OWNER TO latitude_book;
 
+CREATE FUNCTION authority_granted(month date) RETURNS TABLE(property_id bigint, scope text, hard boolean, people bigint, granted bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    if not asker_is('finance') then
+        return;
+    end if;
+    return query
+        select a.property_id, a.scope, bool_and(a.hard), count(distinct a.employee_id),
+            sum(a.amount_limit)::bigint
+        from (
+            select f.property_id, f.scope, f.hard, f.subject as employee_id, f.amount_limit
+            from fund f
+            where f.scope in ('employee_month', 'employee_day')
+                and f.window_from >= authority_granted.month
+                and f.window_from < authority_granted.month + interval '1 month'
+            union all
+            select w.property_id, w.scope, w.hard, e.employee_id, w.amount_limit
+            from granted_windows(authority_granted.month) w
+            join employee e on e.property_id = w.property_id
+                and e.hired_on <= w.until and coalesce(e.left_on, 'infinity') >= w.window_from
+            where exists (
+                    select from certification k
+                    where k.employee_id = e.employee_id
+                        and k.valid_from <= least(w.until, coalesce(e.left_on, 'infinity'))
+                        and k.valid_until >= greatest(w.window_from, e.hired_on))
+                and not exists (
+                    select from fund f
+                    where (f.subject, f.window_from, f.scope)
+                        = (e.employee_id, w.window_from, w.scope))) a
+        group by a.property_id, a.scope;
+end
+$$;
+
+ALTER FUNCTION authority_granted(month date) OWNER TO latitude_book;
+
 CREATE FUNCTION enough_people(people bigint) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN ((people = 0) OR (people >= 5));
@@ -459,53 +500,95 @@ CREATE FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], abov
 
 ALTER FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) OWNER TO latitude_owner;
 
-CREATE FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
+CREATE FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
+    LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
 declare
     wanted record;
-    known budget;
+    former bigint;
     made budget;
+    change budget_change;
 begin
     added := 0;
     changed := 0;
     unchanged := 0;
-    select f.code into code from finance_asker(token_hash) f;
-    if code <> 'booked' then
-        return;
-    end if;
     for wanted in
         select w.cost_centre_id, w.month, w.amount
         from unnest(cost_centre_ids, months, amounts) w (cost_centre_id, month, amount)
         order by w.cost_centre_id, w.month
     loop
+        former := (
+            select b.amount from budget b
+            where (b.cost_centre_id, b.month) = (wanted.cost_centre_id, wanted.month));
+        if former = wanted.amount then
+            unchanged := unchanged + 1;
+            continue;
+        end if;
         insert into budget (cost_centre_id, month, amount)
         values (wanted.cost_centre_id, wanted.month, wanted.amount)
-        on conflict on constraint budget_pk do nothing
+        on conflict on constraint budget_pk do update set amount = excluded.amount
         returning * into made;
-        if found then
-            added := added + 1;
-        else
-            update budget b set amount = wanted.amount
-            where (b.cost_centre_id, b.month) = (wanted.cost_centre_id, wanted.month)
-                and b.amount <> wanted.amount
-            returning * into made;
-            if not found then
-                unchanged := unchanged + 1;
-                continue;
-            end if;
-            changed := changed + 1;
-        end if;
-        perform register_add(
-            'budget', made.cost_centre_id || '/' || made.month, to_jsonb(made));
+        insert into budget_change (cost_centre_id, month, former, amount, employee_id, changed_at)
+        values (made.cost_centre_id, made.month, former, made.amount, employee_id, instant)
+        returning * into change;
+        added := added + (former is null)::integer;
+        changed := changed + (former is not null)::integer;
+        perform register_add('budget', made.cost_centre_id || '/' || made.month, to_jsonb(made));
+        perform register_add('budget_change', change.change_id::text, to_jsonb(change));
     end loop;
 end
 $$;
 
-ALTER FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) OWNER TO latitude_book;
+ALTER FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) OWNER TO latitude_owner;
+
+CREATE FUNCTION budget_refusal(instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    select w.month, case when w.month < open_day() then 'plan_of_closed_month'
+            else 'period_unknown' end
+    into other, code
+    from unnest(cost_centre_ids, months, amounts) w (cost_centre_id, month, amount)
+    left join budget b on (b.cost_centre_id, b.month) = (w.cost_centre_id, w.month)
+    where b.amount is distinct from w.amount
+        and (w.month < open_day() or w.month not between (instant - interval '25 months')::date
+            and (instant + interval '24 months')::date)
+    order by w.month limit 1;
+    code := coalesce(code, 'booked');
+end
+$$;
+
+ALTER FUNCTION budget_refusal(instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date) OWNER TO latitude_owner;
+
+CREATE FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker record;
+begin
+    perform period_share();
+    -- Of two plans at once the later is compared with what the former left.
+    perform pg_advisory_xact_lock(to_regclass('budget')::oid::bigint);
+    select * into asker from finance_asker(token_hash);
+    code := asker.code;
+    if code = 'booked' then
+        select r.code, r.other into code, other
+        from budget_refusal(clock_timestamp(), cost_centre_ids, months, amounts) r;
+    end if;
+    if code = 'booked' then
+        select s.added, s.changed, s.unchanged into added, changed, unchanged
+        from budget_change_all(
+            asker.employee_id, clock_timestamp(), cost_centre_ids, months, amounts) s;
+    end if;
+end
+$$;
+
+ALTER FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) OWNER TO latitude_book;
 
 CREATE FUNCTION canonical(field bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1768,6 +1851,41 @@ CREATE FUNCTION fund_window_until(scope text, window_from date) RETURNS date
 
 ALTER FUNCTION fund_window_until(scope text, window_from date) OWNER TO latitude_owner;
 
+CREATE FUNCTION granted_windows(month date) RETURNS TABLE(property_id bigint, scope text, window_from date, until date, hard boolean, amount_limit bigint)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+        select s.property_id, s.scope, s.window_from, s.until, k.hard, k.amount_limit
+        from (
+            select p.property_id, least(
+                (clock_timestamp() at time zone p.time_zone)::date,
+                (granted_windows.month + interval '1 month - 1 day')::date) as until
+            from property p) o
+        cross join lateral (
+            select o.property_id, 'employee_month' as scope, granted_windows.month as window_from,
+                o.until
+            where granted_windows.month <= o.until
+            union all
+            select o.property_id, 'employee_day', d::date, d::date
+            from generate_series(
+                granted_windows.month::timestamp, o.until::timestamp, '1 day') d) s
+        cross join lateral (
+            select bool_and(l.hard) as hard, max(l.amount_limit) as amount_limit,
+                count(*) as versions, count(l.policy_id) as naming
+            from policy v
+            left join policy_limit l on l.policy_id = v.policy_id and l.scope = s.scope
+            where v.property_id = s.property_id and v.valid_from <= s.until
+                and v.number >= coalesce((
+                    select max(n.number) from policy n
+                    where n.property_id = s.property_id and n.valid_from <= s.window_from), 0)) k
+        where k.versions > 0 and k.versions = k.naming;
+end
+$$;
+
+ALTER FUNCTION granted_windows(month date) OWNER TO latitude_owner;
+
 CREATE FUNCTION guest_bytes(guest_id uuid) RETURNS bytea
     LANGUAGE plpgsql STABLE
     AS $$
@@ -1980,20 +2098,27 @@ begin
         code := 'not_entitled';
         return;
     end if;
-    select * into known from letter l where l.letter_id = request_id;
+    -- Of two at once the later sees what the former wrote.
+    perform pg_advisory_xact_lock(to_regclass('letter')::oid::bigint);
+    select x.* into praised from recovery x
+    where x.recovery_id = recovery_id or x.code = recovery_code;
+    made.story_id := (
+        select w.story_id from story_words w where w.story_id = story_told(praised.recovery_id));
+    select * into known from letter l
+    where l.letter_id = request_id
+        or made.story_id is not null
+            and (l.writer_id, l.recovery_id) = (asker(), praised.recovery_id)
+    order by l.letter_id = request_id desc, l.written_at limit 1;
     if found then
-        code := case when known.content_hash = letter_hash(known.key_id, content)
-            then 'booked' else 'id_reused' end;
+        code := case when known.content_hash = letter_hash(known.key_id, content) then 'booked'
+            when known.letter_id = request_id then 'id_reused'
+            else 'letter_twice' end;
         if code = 'booked' then
             of_recovery := (
                 select x.code from recovery x where x.recovery_id = known.recovery_id);
         end if;
         return;
     end if;
-    select x.* into praised from recovery x
-    where x.recovery_id = recovery_id or x.code = recovery_code;
-    made.story_id := (
-        select w.story_id from story_words w where w.story_id = story_told(praised.recovery_id));
     code := case
         when asker_owns(praised.employee_id) then 'letter_to_oneself'
         when made.story_id is null then 'story_not_shared'
@@ -2418,7 +2543,7 @@ END;
 
 ALTER FUNCTION outcome_year_at(property_id bigint, today date) OWNER TO latitude_owner;
 
-CREATE FUNCTION own_money_owed(employee_id uuid, currency text) RETURNS bigint
+CREATE FUNCTION own_money_owed(employee_id uuid, currency text, until date) RETURNS bigint
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_variable
@@ -2429,7 +2554,8 @@ begin
             join entry e on e.recovery_id = x.recovery_id
             join posting p on p.entry_id = e.entry_id
             join means_account m on m.means = 'own' and m.credit = p.account
-            where x.employee_id = employee_id and p.currency = currency), 0)
+            where x.employee_id = employee_id and p.currency = currency
+                and x.occurred_on <= until), 0)
         - coalesce((
             select sum(r.amount) from reimbursement r
             where r.employee_id = employee_id and r.currency = currency
@@ -2437,7 +2563,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION own_money_owed(employee_id uuid, currency text) OWNER TO latitude_owner;
+ALTER FUNCTION own_money_owed(employee_id uuid, currency text, until date) OWNER TO latitude_owner;
 
 CREATE FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2899,7 +3025,8 @@ CREATE FUNCTION recovery_answers(requests recovery_request[], results recovery_r
 begin
     return query
     select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
-        coalesce(e.amount, (requests[s.place]).amount), coalesce(e.currency, p.currency),
+        coalesce(e.amount, (requests[s.place]).amount),
+        coalesce(e.currency, x.currency, p.currency),
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
         c.valid_until, f.scope,
@@ -3315,7 +3442,7 @@ CREATE FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code
     AS $$
 #variable_conflict use_variable
 begin
-    perform pg_advisory_xact_lock(to_regclass('reimbursement')::oid::bigint);
+    perform reimburse_lock();
     select f.employee_id, f.code into employee_id, code from finance_asker(token_hash) f;
 end
 $$;
@@ -3324,90 +3451,207 @@ ALTER FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OUT code 
 
 CREATE FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
     LANGUAGE plpgsql
-    SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
 declare
     asker record;
-    payee record;
-    known reimbursement;
-    made reimbursement;
 begin
     select * into asker from reimburse_asker(token_hash);
     code := asker.code;
-    if code <> 'booked' then
-        return;
+    if code = 'booked' then
+        select n.code, n.owed, n.noted_id into code, owed, noted_id
+        from reimbursement_note(
+            instant, asker.employee_id, request_id, handle, amount, currency, paid_on) n;
     end if;
-    select e.employee_id, (instant at time zone p.time_zone)::date as today into payee
+end
+$$;
+
+ALTER FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimburse_by_operator(handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    perform reimburse_lock();
+    select n.code, n.owed, n.noted_id into code, owed, noted_id
+    from reimbursement_note(
+        clock_timestamp(), null, gen_random_uuid(), handle, amount, currency,
+        coalesce(paid_on, (
+            select (clock_timestamp() at time zone p.time_zone)::date
+            from employee e join property p on p.property_id = e.property_id
+            where e.handle = handle))) n;
+end
+$$;
+
+ALTER FUNCTION reimburse_by_operator(handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimburse_lock() RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock(to_regclass('reimbursement')::oid::bigint);
+end
+$$;
+
+ALTER FUNCTION reimburse_lock() OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_known(request_id uuid, employee_id uuid, amount bigint, currency text, paid_on date, OUT code text, OUT noted_id uuid) RETURNS record
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    select r.reimbursement_id, case
+        when (r.employee_id, r.amount, r.currency, r.paid_on)
+            = (employee_id, amount, currency, paid_on) then 'booked'
+        else 'id_reused' end
+    into noted_id, code
+    from reimbursement r
+    where r.reimbursement_id = request_id
+        or (r.employee_id, r.amount, r.currency, r.paid_on)
+            = (employee_id, amount, currency, paid_on) and r.withdrawn_at is null
+    order by r.reimbursement_id = request_id desc limit 1;
+end
+$$;
+
+ALTER FUNCTION reimbursement_known(request_id uuid, employee_id uuid, amount bigint, currency text, paid_on date, OUT code text, OUT noted_id uuid) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_note(instant timestamp with time zone, noter uuid, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    payee record;
+    made reimbursement;
+begin
+    select e.employee_id, e.heir_id, (instant at time zone p.time_zone)::date as today into payee
     from employee e join property p on p.property_id = e.property_id
     where e.handle = handle;
     if not found then
         code := 'employee_unknown';
         return;
     end if;
-    owed := own_money_owed(payee.employee_id, currency);
-    select * into known from reimbursement r where r.reimbursement_id = request_id;
-    if found then
-        code := case
-            when (known.employee_id, known.amount, known.currency, known.paid_on)
-                = (payee.employee_id, amount, currency, paid_on) then 'booked'
-            else 'id_reused' end;
-        noted_id := known.reimbursement_id;
+    owed := own_money_owed(payee.employee_id, currency, 'infinity');
+    select k.code, k.noted_id into code, noted_id
+    from reimbursement_known(request_id, payee.employee_id, amount, currency, paid_on) k;
+    if code is not null then
         return;
     end if;
-    select * into known from reimbursement r
-    where (r.employee_id, r.amount, r.currency, r.paid_on)
-        = (payee.employee_id, amount, currency, paid_on) and r.withdrawn_at is null;
-    if found then
-        noted_id := known.reimbursement_id;
-        return;
-    end if;
-    code := case when paid_on > payee.today then 'date_in_future'
+    code := case when noter in (payee.employee_id, payee.heir_id) then 'reimburse_oneself'
+        when paid_on > payee.today then 'date_in_future'
         when amount > owed then 'over_owed'
+        when amount > own_money_owed(payee.employee_id, currency, paid_on) then 'paid_before_act'
+        when paid_on < open_day() then 'paid_in_closed_month'
         else 'booked' end;
     if code <> 'booked' then
         return;
     end if;
     insert into reimbursement (reimbursement_id, employee_id, amount, currency, paid_on, noted_by,
         noted_at)
-    values (request_id, payee.employee_id, amount, currency, paid_on, asker.employee_id, instant)
+    values (request_id, payee.employee_id, amount, currency, paid_on, noter, instant)
     returning * into made;
-    perform register_add('reimbursement', made.reimbursement_id::text, to_jsonb(made));
+    perform register_add(
+        'reimbursement', made.reimbursement_id::text, reimbursement_row(made));
     noted_id := made.reimbursement_id;
 end
 $$;
 
-ALTER FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_owner;
+ALTER FUNCTION reimbursement_note(instant timestamp with time zone, noter uuid, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) OWNER TO latitude_owner;
 
-CREATE FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) RETURNS text
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
+CREATE TABLE reimbursement (
+    reimbursement_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    paid_on date NOT NULL,
+    noted_by uuid,
+    noted_at timestamp with time zone NOT NULL,
+    withdrawn_by uuid,
+    withdrawn_at timestamp with time zone,
+    withdrawal_reason text,
+    CONSTRAINT reimbursement_amount_in_range CHECK (((amount >= 1) AND (amount <= '9007199254740992'::bigint))),
+    CONSTRAINT reimbursement_reason_of_withdrawal CHECK (((withdrawal_reason IS NULL) OR (withdrawn_at IS NOT NULL))),
+    CONSTRAINT reimbursement_withdrawn_at_some_time CHECK (((withdrawn_by IS NULL) OR (withdrawn_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY reimbursement FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE reimbursement OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_row(r reimbursement) RETURNS jsonb
+    LANGUAGE sql STABLE
+    RETURN CASE WHEN ((r).withdrawal_reason IS NULL) THEN (to_jsonb(r) - 'withdrawal_reason'::text) ELSE to_jsonb(r) END;
+
+ALTER FUNCTION reimbursement_row(r reimbursement) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_take_back(taker uuid, reimbursement_id uuid, reason text) RETURNS text
+    LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
     AS $$
 #variable_conflict use_variable
 declare
-    asker record;
     made reimbursement;
+    payee record;
 begin
-    select * into asker from reimburse_asker(token_hash);
-    code := asker.code;
-    if code <> 'booked' then
-        return;
+    select e.employee_id, e.heir_id into payee
+    from reimbursement r join employee e on e.employee_id = r.employee_id
+    where r.reimbursement_id = reimbursement_id;
+    if not found then
+        return 'reimbursement_unknown';
+    elsif taker in (payee.employee_id, payee.heir_id) then
+        return 'reimburse_oneself';
     end if;
-    update reimbursement r set withdrawn_by = asker.employee_id, withdrawn_at = clock_timestamp()
+    update reimbursement r
+    set withdrawn_by = taker, withdrawn_at = clock_timestamp(), withdrawal_reason = reason
     where r.reimbursement_id = reimbursement_id and r.withdrawn_at is null
     returning * into made;
     if found then
-        perform register_add('reimbursement', made.reimbursement_id::text, to_jsonb(made));
-    elsif not exists (
-        select from reimbursement r where r.reimbursement_id = reimbursement_id)
-    then
-        code := 'reimbursement_unknown';
+        perform register_add(
+            'reimbursement', made.reimbursement_id::text, reimbursement_row(made));
+    end if;
+    return 'booked';
+end
+$$;
+
+ALTER FUNCTION reimbursement_take_back(taker uuid, reimbursement_id uuid, reason text) OWNER TO latitude_owner;
+
+CREATE FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, reason text, OUT code text) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+declare
+    asker record;
+begin
+    select * into asker from reimburse_asker(token_hash);
+    code := asker.code;
+    if code = 'booked' then
+        code := reimbursement_take_back(asker.employee_id, reimbursement_id, reason);
     end if;
 end
 $$;
 
-ALTER FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) OWNER TO latitude_book;
+ALTER FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, reason text, OUT code text) OWNER TO latitude_book;
+
+CREATE FUNCTION reimbursement_withdraw_by_operator(handle text, reason text, OUT code text, OUT withdrawn_id uuid) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    perform reimburse_lock();
+    withdrawn_id := (
+        select r.reimbursement_id from reimbursement r
+        join employee e on e.employee_id = r.employee_id
+        where e.handle = handle and r.withdrawn_at is null
+        order by r.noted_at desc, r.reimbursement_id limit 1);
+    code := case
+        when not exists (select from employee e where e.handle = handle) then 'employee_unknown'
+        else reimbursement_take_back(null, withdrawn_id, reason) end;
+end
+$$;
+
+ALTER FUNCTION reimbursement_withdraw_by_operator(handle text, reason text, OUT code text, OUT withdrawn_id uuid) OWNER TO latitude_owner;
 
 CREATE FUNCTION retention_due(before date) RETURNS TABLE(guest_id uuid, recovery_id uuid)
     LANGUAGE plpgsql STABLE
@@ -3866,6 +4110,30 @@ CREATE TABLE budget (
 ALTER TABLE ONLY budget FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE budget OWNER TO latitude_owner;
+
+CREATE TABLE budget_change (
+    change_id bigint NOT NULL,
+    cost_centre_id bigint NOT NULL,
+    month date NOT NULL,
+    former bigint,
+    amount bigint NOT NULL,
+    employee_id uuid NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT budget_change_changes CHECK ((former IS DISTINCT FROM amount))
+);
+
+ALTER TABLE ONLY budget_change FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE budget_change OWNER TO latitude_owner;
+
+ALTER TABLE budget_change ALTER COLUMN change_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME budget_change_change_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE TABLE certification (
     certification_id bigint NOT NULL,
@@ -4344,24 +4612,6 @@ ALTER TABLE ONLY register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE register OWNER TO latitude_owner;
 
-CREATE TABLE reimbursement (
-    reimbursement_id uuid NOT NULL,
-    employee_id uuid NOT NULL,
-    amount bigint NOT NULL,
-    currency text NOT NULL,
-    paid_on date NOT NULL,
-    noted_by uuid NOT NULL,
-    noted_at timestamp with time zone NOT NULL,
-    withdrawn_by uuid,
-    withdrawn_at timestamp with time zone,
-    CONSTRAINT reimbursement_amount_in_range CHECK (((amount >= 1) AND (amount <= '9007199254740992'::bigint))),
-    CONSTRAINT reimbursement_withdrawn_by_somebody CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
-);
-
-ALTER TABLE ONLY reimbursement FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE reimbursement OWNER TO latitude_owner;
-
 CREATE TABLE story (
     story_id uuid NOT NULL,
     recovery_id uuid NOT NULL,
@@ -4426,6 +4676,9 @@ ALTER TABLE vault_secret OWNER TO latitude_owner;
 
 ALTER TABLE ONLY account
     ADD CONSTRAINT account_pk PRIMARY KEY (account);
+
+ALTER TABLE ONLY budget_change
+    ADD CONSTRAINT budget_change_pk PRIMARY KEY (change_id);
 
 ALTER TABLE ONLY budget
     ADD CONSTRAINT budget_pk PRIMARY KEY (cost_centre_id, month);
@@ -4619,6 +4872,8 @@ ALTER TABLE ONLY vault_master
 ALTER TABLE ONLY vault_secret
     ADD CONSTRAINT vault_secret_pk PRIMARY KEY (purpose);
 
+CREATE INDEX budget_change_of_month ON budget_change USING btree (month, change_id);
+
 CREATE INDEX device_login_by_expires_at ON device_login USING btree (expires_at);
 
 CREATE INDEX employee_of_heir ON employee USING btree (heir_id) WHERE (heir_id IS NOT NULL);
@@ -4646,6 +4901,8 @@ CREATE INDEX outcome_of_recovery ON outcome USING btree (recovery_id, reported_a
 CREATE INDEX policy_in_force ON policy USING btree (property_id, valid_from, number);
 
 CREATE INDEX posting_by_booked_on ON posting USING btree (booked_on, entry_id);
+
+CREATE INDEX recovery_hold ON recovery USING btree (occurred_on) WHERE (kind = 'hold'::text);
 
 CREATE INDEX recovery_of_employee ON recovery USING btree (employee_id, number DESC);
 
@@ -4680,6 +4937,14 @@ ALTER TABLE account ENABLE ALWAYS TRIGGER account_append_only;
 CREATE TRIGGER account_no_truncate BEFORE TRUNCATE ON account FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE account ENABLE ALWAYS TRIGGER account_no_truncate;
+
+CREATE TRIGGER budget_change_append_only BEFORE DELETE OR UPDATE ON budget_change FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE budget_change ENABLE ALWAYS TRIGGER budget_change_append_only;
+
+CREATE TRIGGER budget_change_no_truncate BEFORE TRUNCATE ON budget_change FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE budget_change ENABLE ALWAYS TRIGGER budget_change_no_truncate;
 
 CREATE TRIGGER budget_no_delete BEFORE DELETE ON budget FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5013,6 +5278,12 @@ CREATE TRIGGER vault_secret_no_truncate BEFORE TRUNCATE ON vault_secret FOR EACH
 
 ALTER TABLE vault_secret ENABLE ALWAYS TRIGGER vault_secret_no_truncate;
 
+ALTER TABLE ONLY budget_change
+    ADD CONSTRAINT budget_change_budget_fk FOREIGN KEY (cost_centre_id, month) REFERENCES budget(cost_centre_id, month);
+
+ALTER TABLE ONLY budget_change
+    ADD CONSTRAINT budget_change_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
 ALTER TABLE ONLY budget
     ADD CONSTRAINT budget_cost_centre_fk FOREIGN KEY (cost_centre_id) REFERENCES cost_centre(cost_centre_id);
 
@@ -5219,6 +5490,8 @@ ALTER TABLE ONLY vault_secret
 
 CREATE POLICY asker ON budget FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
+CREATE POLICY asker ON budget_change FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
+
 CREATE POLICY asker ON certification FOR SELECT TO latitude_app USING (((employee_id = ( SELECT asker() AS asker)) OR ( SELECT asker_is('finance'::text) AS asker_is) OR asker_heir_of(employee_id)));
 
 CREATE POLICY asker ON employee FOR SELECT TO latitude_app USING ((( SELECT asker() AS asker) IS NOT NULL));
@@ -5276,6 +5549,8 @@ CASE
 END);
 
 CREATE POLICY book ON budget TO latitude_book USING (true);
+
+CREATE POLICY book ON budget_change TO latitude_book USING (true);
 
 CREATE POLICY book ON certification TO latitude_book USING (true);
 
@@ -5347,6 +5622,8 @@ CREATE POLICY book ON vault_secret TO latitude_book USING (true);
 
 ALTER TABLE budget ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE budget_change ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE certification ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE desk ENABLE ROW LEVEL SECURITY;
@@ -5390,6 +5667,8 @@ ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outcome ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY owner ON budget TO latitude_owner USING (true);
+
+CREATE POLICY owner ON budget_change TO latitude_owner USING (true);
 
 CREATE POLICY owner ON certification TO latitude_owner USING (true);
 
@@ -5593,14 +5872,23 @@ GRANT ALL ON FUNCTION asker_owns(employee_id uuid) TO latitude_app;
 REVOKE ALL ON FUNCTION asker_self() FROM PUBLIC;
 GRANT ALL ON FUNCTION asker_self() TO latitude_app;
 
+REVOKE ALL ON FUNCTION authority_granted(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION authority_granted(month date) TO latitude_app;
+
 REVOKE ALL ON FUNCTION enough_people(people bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION enough_people(people bigint) TO latitude_book;
 
 REVOKE ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) TO latitude_book;
 
-REVOKE ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_app;
+REVOKE ALL ON FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_book;
+
+REVOKE ALL ON FUNCTION budget_refusal(instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date) FROM PUBLIC;
+GRANT ALL ON FUNCTION budget_refusal(instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_app;
 
 REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
@@ -5910,6 +6198,9 @@ REVOKE ALL ON FUNCTION fund_window_until(scope text, window_from date) FROM PUBL
 GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_book;
 GRANT ALL ON FUNCTION fund_window_until(scope text, window_from date) TO latitude_app;
 
+REVOKE ALL ON FUNCTION granted_windows(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION granted_windows(month date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION guest_bytes(guest_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION guest_bytes(guest_id uuid) TO latitude_book;
 
@@ -6018,8 +6309,8 @@ GRANT SELECT ON TABLE property TO latitude_app;
 REVOKE ALL ON FUNCTION outcome_year_at(property_id bigint, today date) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_year_at(property_id bigint, today date) TO latitude_book;
 
-REVOKE ALL ON FUNCTION own_money_owed(employee_id uuid, currency text) FROM PUBLIC;
-GRANT ALL ON FUNCTION own_money_owed(employee_id uuid, currency text) TO latitude_book;
+REVOKE ALL ON FUNCTION own_money_owed(employee_id uuid, currency text, until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION own_money_owed(employee_id uuid, currency text, until date) TO latitude_book;
 
 REVOKE ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) TO latitude_app;
@@ -6156,8 +6447,52 @@ GRANT ALL ON FUNCTION reimburse_asker(token_hash bytea, OUT employee_id uuid, OU
 REVOKE ALL ON FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION reimburse_at(instant timestamp with time zone, token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) TO latitude_book;
 
-REVOKE ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) FROM PUBLIC;
-GRANT ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, OUT code text) TO latitude_app;
+REVOKE ALL ON FUNCTION reimburse_by_operator(handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimburse_by_operator(handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimburse_lock() FROM PUBLIC;
+GRANT ALL ON FUNCTION reimburse_lock() TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_known(request_id uuid, employee_id uuid, amount bigint, currency text, paid_on date, OUT code text, OUT noted_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_known(request_id uuid, employee_id uuid, amount bigint, currency text, paid_on date, OUT code text, OUT noted_id uuid) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_note(instant timestamp with time zone, noter uuid, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_note(instant timestamp with time zone, noter uuid, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) TO latitude_book;
+
+GRANT SELECT ON TABLE reimbursement TO latitude_book;
+GRANT SELECT ON TABLE reimbursement TO latitude_app;
+
+GRANT INSERT(reimbursement_id) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(paid_on) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(noted_by) ON TABLE reimbursement TO latitude_book;
+
+GRANT INSERT(noted_at) ON TABLE reimbursement TO latitude_book;
+
+GRANT UPDATE(withdrawn_by) ON TABLE reimbursement TO latitude_book;
+
+GRANT UPDATE(withdrawn_at) ON TABLE reimbursement TO latitude_book;
+
+GRANT UPDATE(withdrawal_reason) ON TABLE reimbursement TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_row(r reimbursement) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_row(r reimbursement) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_take_back(taker uuid, reimbursement_id uuid, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_take_back(taker uuid, reimbursement_id uuid, reason text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, reason text, OUT code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, reason text, OUT code text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION reimbursement_withdraw_by_operator(handle text, reason text, OUT code text, OUT withdrawn_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION reimbursement_withdraw_by_operator(handle text, reason text, OUT code text, OUT withdrawn_id uuid) TO latitude_book;
 
 REVOKE ALL ON FUNCTION retention_due(before date) FROM PUBLIC;
 GRANT ALL ON FUNCTION retention_due(before date) TO latitude_book;
@@ -6276,6 +6611,23 @@ GRANT INSERT(cost_centre_id) ON TABLE budget TO latitude_book;
 GRANT INSERT(month) ON TABLE budget TO latitude_book;
 
 GRANT INSERT(amount),UPDATE(amount) ON TABLE budget TO latitude_book;
+
+GRANT SELECT ON TABLE budget_change TO latitude_book;
+GRANT SELECT ON TABLE budget_change TO latitude_app;
+
+GRANT INSERT(cost_centre_id) ON TABLE budget_change TO latitude_book;
+
+GRANT INSERT(month) ON TABLE budget_change TO latitude_book;
+
+GRANT INSERT(former) ON TABLE budget_change TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE budget_change TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE budget_change TO latitude_book;
+
+GRANT INSERT(changed_at) ON TABLE budget_change TO latitude_book;
+
+GRANT USAGE ON SEQUENCE budget_change_change_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE certification TO latitude_book;
 GRANT SELECT ON TABLE certification TO latitude_app;
@@ -6578,27 +6930,6 @@ GRANT INSERT(row_key) ON TABLE register TO latitude_book;
 GRANT INSERT(content) ON TABLE register TO latitude_book;
 
 GRANT INSERT(hash) ON TABLE register TO latitude_book;
-
-GRANT SELECT ON TABLE reimbursement TO latitude_book;
-GRANT SELECT ON TABLE reimbursement TO latitude_app;
-
-GRANT INSERT(reimbursement_id) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(employee_id) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(amount) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(currency) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(paid_on) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(noted_by) ON TABLE reimbursement TO latitude_book;
-
-GRANT INSERT(noted_at) ON TABLE reimbursement TO latitude_book;
-
-GRANT UPDATE(withdrawn_by) ON TABLE reimbursement TO latitude_book;
-
-GRANT UPDATE(withdrawn_at) ON TABLE reimbursement TO latitude_book;
 
 GRANT SELECT ON TABLE story TO latitude_book;
 GRANT SELECT ON TABLE story TO latitude_app;

@@ -2,6 +2,7 @@ import ArgumentParser
 import Latitude
 import LatitudeAPI
 import LatitudeClient
+import Messages
 
 /// `latitude budget`: plan and cost of a month.
 struct BudgetCommand: ParsableCommand {
@@ -13,6 +14,7 @@ struct BudgetCommand: ParsableCommand {
 
             Example:
               latitude budget 2026-10
+              latitude budget 2026-10 --history
               latitude budget import plan.csv
             """,
         subcommands: [BudgetShowCommand.self, BudgetImportCommand.self],
@@ -32,6 +34,9 @@ struct BudgetShowCommand: Verb {
     @Argument(help: "The month, such as 2026-10 (default: the present one).")
     var month: String?
 
+    @Flag(help: "See how the plans of the month changed, latest first.")
+    var history = false
+
     @OptionGroup var global: GlobalOptions
 
     func run(in context: Context) async throws {
@@ -44,6 +49,16 @@ struct BudgetShowCommand: Verb {
             let out = context.console.out
             guard !global.json else {
                 return try out.write(line: String(decoding: answer.body, as: UTF8.self))
+            }
+            guard !history else {
+                let lines = BudgetView.changes(
+                    answer.value,
+                    clock: session.clock,
+                    palette: out.palette
+                )
+                for line in lines { try out.write(line: line) }
+                if lines.isEmpty { try session.talk(Messages.of(.en)("budget.noChanges")) }
+                return
             }
             for line in BudgetView.lines(answer.value, palette: out.palette) {
                 try out.write(line: line)
@@ -109,6 +124,28 @@ enum BudgetView {
                 "\(line.actual.currency) \(mark(line))",
             ]
         }
+        return table.lines(palette: palette)
+    }
+
+    /// A line for each change, latest first.
+    static func changes(
+        _ budget: BudgetMonth,
+        clock: PropertyClock,
+        palette: Palette
+    ) -> [String] {
+        let words = Messages.of(.en)
+        var table = Table(columns: [.left, .left, .rest, .right, .right, .left])
+        table.rows = (budget.changes ?? []).map { change in
+            [
+                clock.text(change.at), Printable.line(change.by),
+                Printable.line("\(change.property), \(change.name)"),
+                change.former?.grouped ?? words("budget.none"), change.plan.grouped,
+                change.plan.currency.code,
+            ]
+        }
+        guard !table.rows.isEmpty else { return [] }
+        let heads = ["when", "who", "centre", "former", "plan"].map { words("budget.\($0)") }
+        table.rows.insert(heads + [""], at: 0)
         return table.lines(palette: palette)
     }
 

@@ -16,6 +16,7 @@ struct CloseCommand: Verb {
             Example:
               latitude close 2026-10
               latitude close --list
+              latitude close --list 2026-10
               latitude close 2026-10 --reopen "a bill of 30 October came late"
             """
     )
@@ -24,7 +25,12 @@ struct CloseCommand: Verb {
     @Argument(help: "The month, such as 2026-10.")
     var month: String?
 
-    @Flag(help: "List the months, and when each was closed and opened again.")
+    @Flag(
+        help: """
+            List the months, and when each was closed and opened again; with a month, also how \
+            the books stood at its end.
+            """
+    )
     var list = false
 
     @Option(help: ArgumentHelp("Open the month again, for a reason.", valueName: "why"))
@@ -33,17 +39,17 @@ struct CloseCommand: Verb {
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard list == (month == nil), !list || reopen == nil else {
+        guard list || month != nil, !list || reopen == nil else {
             throw ValidationError("Name one month, or --list.")
         }
     }
 
     func run(in context: Context) async throws {
         let month = try month.map { text throws(Refusal) in try MonthText.parse(text) }
-        let reason = try reopen.map { text throws(Refusal) in try Words(text, field: "reason") }
+        let reason = try reopen.map { text throws(Refusal) in try Reason(text, field: "reason") }
         try await Session.run(in: context) { session in
             try await session.settleOthers()
-            guard let month else { return try await show(in: session) }
+            guard !list, let month else { return try await show(month, in: session) }
             let body = PeriodBody(
                 state: reason == nil ? .closed : .open,
                 reason: reason?.text
@@ -55,8 +61,13 @@ struct CloseCommand: Verb {
         }
     }
 
-    private func show(in session: Session) async throws {
-        let answer = try await session.client.periods()
+    private func show(_ month: Month?, in session: Session) async throws {
+        let answer =
+            if let month {
+                try await session.client.period(month)
+            } else {
+                try await session.client.periods()
+            }
         let out = session.context.console.out
         guard !global.json else {
             return try out.write(line: String(decoding: answer.body, as: UTF8.self))
@@ -97,6 +108,21 @@ enum PeriodView {
         }
     }
 
+    /// How the books stood at the end of a month, a line for each figure and currency.
+    private static func end(_ end: Period.End) -> [[String]] {
+        let booked = end.booked.map { sum in
+            let postings = sum.postings == 1 ? "1 posting" : "\(sum.postings) postings"
+            return ["booked", "\(postings), \(sum.debit.grouped) \(sum.debit.currency)"]
+        }
+        let held = end.held.map { sum in
+            let holds = sum.holds == 1 ? "1 hold" : "\(sum.holds) holds"
+            return ["held at the end", "\(holds), \(sum.amount.grouped) \(sum.amount.currency)"]
+        }
+        let owed = end.owed.map { ["owed at the end", "\($0.grouped) \($0.currency)"] }
+        return booked + (held.isEmpty ? [["held at the end", "nothing"]] : held)
+            + (owed.isEmpty ? [["owed at the end", "nothing"]] : owed)
+    }
+
     /// What is missing, and where it is seen; nothing where nothing is.
     private static func evidence(_ period: Period) -> [Card.Row] {
         guard !period.missingEvidence.isEmpty else { return [] }
@@ -124,7 +150,7 @@ enum PeriodView {
                 let verb = change.state == .closed ? "closed" : "opened"
                 return ["\(verb) \(clock.text(change.at))", Printable.line(who)]
             }
-            let lines = missing + changes
+            let lines = (period.end.map(end) ?? []) + missing + changes
             for (index, line) in (lines.isEmpty ? [["", ""]] : lines).enumerated() {
                 let head = index == 0 ? ["\(period.month)", state] : ["", ""]
                 table.rows.append(head + line)

@@ -9,7 +9,11 @@ struct FundsCommand: Verb {
         commandName: "funds",
         abstract: "Read what funds granted, hold and used, and open holds by age; for finance.",
         discussion: """
-            Funds of all employees together, by month, property and scope; never by person.
+            Funds of all employees together, by month, property and scope; never by person. A \
+            month stands as at its end: what was settled, paid back or undone since does not \
+            change it. \
+            Granted is what everybody certified could have drawn; 7/10 opened says that 10 people \
+            could have, and that 7 funds were opened.
 
             Example:
               latitude funds --month 2026-10
@@ -56,10 +60,10 @@ enum FundListView {
     /// Funds, and below an empty line the open holds.
     static func lines(_ list: FundList, clock: PropertyClock, palette: Palette) -> [String] {
         var table = Table(
-            columns: [.left, .rest, .left, .left, .right, .right, .right, .right]
+            columns: [.left, .rest, .left, .left, .right, .right, .right, .right, .right]
         )
         if !list.funds.isEmpty {
-            table.rows = [["", "", "", "", "granted", "used", "held", "back"]]
+            table.rows = [["", "", "", "", "opened", "granted", "used", "held", "back"]]
         }
         table.rows += list.funds.map { fund in
             let back = Money(
@@ -68,7 +72,9 @@ enum FundListView {
             )
             return [
                 fund.month ?? "incidents", Printable.line(fund.property), fund.scope.rawValue,
-                fund.granted.currency.code, fund.granted.grouped, fund.used.grouped,
+                fund.granted.currency.code,
+                [fund.funds, fund.people].compactMap { $0.map { "\($0)" } }.joined(separator: "/"),
+                fund.granted.grouped, fund.used.grouped,
                 fund.held.grouped, back.grouped,
             ]
         }

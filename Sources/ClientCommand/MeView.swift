@@ -1,5 +1,6 @@
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// One's own month: outcomes before money.
 enum MeView {
@@ -15,6 +16,9 @@ enum MeView {
         card.rows += me.holds.enumerated().map { index, hold in
             .lines(index == 0 ? "Held" : "", [line(hold, clock: clock)])
         }
+        card.rows += (me.undone ?? []).enumerated().map { index, undone in
+            .lines(index == 0 ? "Undone" : "", [line(undone, clock: clock)])
+        }
         card.rows += cover(me)
         return card
     }
@@ -23,6 +27,16 @@ enum MeView {
         let acts = month.acts == 1 ? "1 act" : "\(month.acts) acts"
         let better = month.better == 1 ? "1 guest" : "\(month.better) guests"
         return "\(acts) · \(better) better or delighted · \(month.notAsked) not yet asked"
+    }
+
+    private static func line(_ undone: Me.Undone, clock: PropertyClock) -> String {
+        Messages.of(.en)(
+            "me.undone",
+            [
+                "by": undone.by, "code": undone.code, "day": clock.text(undone.at),
+                "reason": Printable.line(undone.reason ?? "—"),
+            ]
+        )
     }
 
     private static func line(_ hold: Me.Hold, clock: PropertyClock) -> String {

@@ -11,12 +11,13 @@ struct ReimburseCommand: Verb {
         discussion: """
             For finance, once it is paid. Without an amount it is all that is owed. The payment \
             is booked where wages are: here it is noted, so that nobody is paid twice. The same \
-            sum on the same day is noted once, so the line may be typed again.
+            sum on the same day is noted once, so the line may be typed again. What you are paid \
+            back yourself a colleague notes, or the operator: latitude-server reimburse.
 
             Example:
               latitude reimburse norma
               latitude reimburse norma 95 --on 2026-10-31
-              latitude reimburse norma --withdraw
+              latitude reimburse norma --withdraw "she was not paid yet"
             """
     )
     static let refusalLead = "Not noted"
@@ -30,13 +31,15 @@ struct ReimburseCommand: Verb {
     @Option(help: ArgumentHelp("The day it was paid (default: today).", valueName: "day"))
     var on: String?
 
-    @Flag(help: "Take the latest note about them back, as it was wrong.")
-    var withdraw = false
+    @Option(
+        help: ArgumentHelp("Take the latest note about them back, and say why.", valueName: "why")
+    )
+    var withdraw: String?
 
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
-        guard !withdraw || (amount == nil && on == nil) else {
+        guard withdraw == nil || (amount == nil && on == nil) else {
             throw ValidationError("--withdraw takes the latest note back and nothing else.")
         }
     }
@@ -49,13 +52,19 @@ struct ReimburseCommand: Verb {
             }
             return day
         }
+        let reason = try withdraw.map { text throws(Refusal) in
+            try Reason(text, field: "withdraw")
+        }
         try await Session.run(in: context) { session in
             try await session.settleOthers()
             let list = try await session.client.owed().value
             let day = day ?? session.clock.today
             let answer =
-                if withdraw {
-                    try await session.client.withdraw(try Self.latest(of: handle, in: list))
+                if let reason {
+                    try await session.client.withdraw(
+                        try Self.latest(of: handle, in: list),
+                        for: reason
+                    )
                 } else {
                     try await session.client.reimburse(
                         ReimbursementBody(

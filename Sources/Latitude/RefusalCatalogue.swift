@@ -98,6 +98,7 @@ extension RefusalCode {
                 rule: "Every recovery says what was done.",
                 youCan: [#"add words: latitude spend 120 "fresh meal and wine""#]
             )
+        case .reasonTooShort: .init(422, 65, .reasonTooShort)
         case .textTooLong:
             .init(
                 422,

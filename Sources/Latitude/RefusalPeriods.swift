@@ -72,6 +72,8 @@ extension RefusalCode {
                 rule: "A plan is taken over whole, or not at all.",
                 youCan: ["correct the lines named and send it again"]
             )
+        case .planOfClosedMonth: .init(409, 6, .planOfClosedMonth)
+        case .reimburseOneself: .init(403, 77, .reimburseOneself)
         case .overOwed:
             .init(
                 422,
@@ -80,6 +82,8 @@ extension RefusalCode {
                 rule: "What is paid back is at most what is owed for own money.",
                 youCan: ["see what is owed: latitude owed"]
             )
+        case .paidBeforeAct: .init(422, 65, .paidBeforeAct)
+        case .paidInClosedMonth: .init(409, 6, .paidInClosedMonth)
         case .reimbursementUnknown:
             .init(
                 404,

@@ -13,11 +13,14 @@ public struct FundMonth: Codable, Hashable, Sendable {
     public let isHard: Bool
     /// How many were opened.
     public let funds: Int64
-    /// What they grant together.
+    /// How many people could have drawn; absent for what is not per employee.
+    public let people: Int64?
+    /// What everybody certified could have drawn; for what is not per employee, what the opened
+    /// funds grant.
     public let granted: Money
-    /// What is used, after all that came back.
+    /// What was used by the month's end, after all that came back.
     public let used: Money
-    /// What is held.
+    /// What was held at the month's end.
     public let held: Money
     /// What came back by repayment.
     public let repaid: Money
@@ -33,6 +36,7 @@ public struct FundMonth: Codable, Hashable, Sendable {
         scope: Scope,
         isHard: Bool,
         funds: Int64,
+        people: Int64?,
         granted: Money,
         used: Money,
         held: Money,
@@ -45,6 +49,7 @@ public struct FundMonth: Codable, Hashable, Sendable {
         self.scope = scope
         self.isHard = isHard
         self.funds = funds
+        self.people = people
         self.granted = granted
         self.used = used
         self.held = held

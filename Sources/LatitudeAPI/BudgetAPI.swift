@@ -1,3 +1,4 @@
+public import Foundation
 public import Latitude
 
 /// What `GET /api/v1/budget` answers: plan and cost of a month.
@@ -53,15 +54,55 @@ public struct BudgetMonth: Codable, Hashable, Sendable {
         }
     }
 
+    /// A plan that was set, or changed.
+    public struct Change: Codable, Hashable, Sendable {
+        /// The property's name.
+        public let property: String
+        /// The cost centre's code.
+        public let costCentre: String
+        /// The cost centre's name.
+        public let name: String
+        /// What was planned before; absent where nothing was.
+        public let former: Money?
+        /// What was planned from then on.
+        public let plan: Money
+        /// The handle of who took the plan over.
+        public let by: String
+        /// When.
+        public let at: Date
+
+        /// Every value, as documented above.
+        public init(
+            property: String,
+            costCentre: String,
+            name: String,
+            former: Money?,
+            plan: Money,
+            by: String,
+            at: Date
+        ) {
+            self.property = property
+            self.costCentre = costCentre
+            self.name = name
+            self.former = former
+            self.plan = plan
+            self.by = by
+            self.at = at
+        }
+    }
+
     /// The month.
     public let month: Month
     /// By property, its total before its cost centres; may be empty.
     public let lines: [Line]
+    /// How its plans changed, latest first, at most 1,000; nil from an older server.
+    public let changes: [Change]?
 
     /// A month.
-    public init(month: Month, lines: [Line]) {
+    public init(month: Month, lines: [Line], changes: [Change] = []) {
         self.month = month
         self.lines = lines
+        self.changes = changes
     }
 }
 

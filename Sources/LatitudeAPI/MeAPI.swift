@@ -78,6 +78,26 @@ public struct Me: Codable, Hashable, Sendable {
         }
     }
 
+    /// An act of one's own that finance undid.
+    public struct Undone: Codable, Hashable, Sendable {
+        /// The act's code.
+        public let code: String
+        /// The handle of who undid it.
+        public let by: String
+        /// When.
+        public let at: Date
+        /// Why; absent where none was given, or it was erased.
+        public let reason: String?
+
+        /// Every value, as documented above.
+        public init(code: String, by: String, at: Date, reason: String?) {
+            self.code = code
+            self.by = by
+            self.at = at
+            self.reason = reason
+        }
+    }
+
     /// The name one is known by at the desk.
     public let handle: String
     /// The full name.
@@ -100,6 +120,10 @@ public struct Me: Codable, Hashable, Sendable {
     public let funds: [FundBody]
     /// Holds that still count, next to run out first; may be empty.
     public let holds: [Hold]
+    /// Acts of one's own that finance undid in the last 30 days, latest first.
+    ///
+    /// Nil from an older server.
+    public let undone: [Undone]?
     /// This month so far.
     public let month: Month
 
@@ -116,6 +140,7 @@ public struct Me: Codable, Hashable, Sendable {
         policy: PolicyBody?,
         funds: [FundBody],
         holds: [Hold],
+        undone: [Undone],
         month: Month
     ) {
         self.handle = handle
@@ -129,6 +154,7 @@ public struct Me: Codable, Hashable, Sendable {
         self.policy = policy
         self.funds = funds
         self.holds = holds
+        self.undone = undone
         self.month = month
     }
 }

@@ -60,14 +60,16 @@ public struct Reimbursement: Codable, Hashable, Sendable {
     public let amount: Money
     /// The day it was paid.
     public let paidOn: Day
-    /// The handle of who noted it.
+    /// The handle of who noted it; `(operator)` where the server’s operator did.
     public let by: String
     /// When it was noted.
     public let notedAt: Date
-    /// The handle of who took the note back; nil while it stands.
+    /// The handle of who took the note back, or `(operator)`; nil while it stands.
     public let withdrawnBy: String?
     /// When the note was taken back; nil while it stands.
     public let withdrawnAt: Date?
+    /// Why the note was taken back; nil while it stands, or where nobody had to say.
+    public let withdrawalReason: String?
 
     /// Every value, as documented above.
     public init(
@@ -79,7 +81,8 @@ public struct Reimbursement: Codable, Hashable, Sendable {
         by: String,
         notedAt: Date,
         withdrawnBy: String?,
-        withdrawnAt: Date?
+        withdrawnAt: Date?,
+        withdrawalReason: String? = nil
     ) {
         self.id = id
         self.employee = employee
@@ -90,6 +93,7 @@ public struct Reimbursement: Codable, Hashable, Sendable {
         self.notedAt = notedAt
         self.withdrawnBy = withdrawnBy
         self.withdrawnAt = withdrawnAt
+        self.withdrawalReason = withdrawalReason
     }
 }
 
@@ -108,4 +112,13 @@ public struct ReimbursementBody: Codable, Hashable, Sendable {
         self.amount = amount
         self.paidOn = paidOn
     }
+}
+
+/// What `PUT /api/v1/reimbursements/{id}/withdrawal` takes.
+public struct WithdrawalBody: Codable, Hashable, Sendable {
+    /// Why the note was wrong, in ten characters or more.
+    public var reason: String
+
+    /// A body.
+    public init(reason: String) { self.reason = reason }
 }

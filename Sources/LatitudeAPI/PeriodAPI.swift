@@ -43,6 +43,40 @@ public struct Period: Codable, Hashable, Sendable {
         }
     }
 
+    /// How the books stood at the month's end; of a month that runs, how they stand now.
+    public struct End: Codable, Hashable, Sendable {
+        /// What was booked in the month in one currency; debits equal credits.
+        public struct Booked: Codable, Hashable, Sendable {
+            /// How many postings.
+            public let postings: Int
+            /// What they debit.
+            public let debit: Money
+            /// What they credit.
+            public let credit: Money
+
+            /// Every value, as documented above.
+            public init(postings: Int, debit: Money, credit: Money) {
+                self.postings = postings
+                self.debit = debit
+                self.credit = credit
+            }
+        }
+
+        /// By currency; may be empty.
+        public let booked: [Booked]
+        /// What was held, by currency, settled since or not; may be empty.
+        public let held: [HeldTotal]
+        /// What employees were owed for own money, by currency, paid back since or not.
+        public let owed: [Money]
+
+        /// Every value, as documented above.
+        public init(booked: [Booked], held: [HeldTotal], owed: [Money]) {
+            self.booked = booked
+            self.held = held
+            self.owed = owed
+        }
+    }
+
     /// The month.
     public let month: Month
     /// Whether it may still be booked in.
@@ -55,6 +89,8 @@ public struct Period: Codable, Hashable, Sendable {
     ///
     /// May be empty. It keeps no month from closing.
     public let missingEvidence: [Missing]
+    /// How the books stood at its end; absent unless one month is asked for.
+    public var end: End?
 
     /// Every value, as documented above.
     public init(
@@ -62,13 +98,15 @@ public struct Period: Codable, Hashable, Sendable {
         state: PeriodState,
         isOver: Bool,
         changes: [Change],
-        missingEvidence: [Missing]
+        missingEvidence: [Missing],
+        end: End? = nil
     ) {
         self.month = month
         self.state = state
         self.isOver = isOver
         self.changes = changes
         self.missingEvidence = missingEvidence
+        self.end = end
     }
 }
 

@@ -80,12 +80,15 @@ extension LatitudeClient {
         return try await change("PUT", Routes.reimbursement(Identifier()), payload, attempts: 2)
     }
 
-    /// Takes such a note back; the same note is taken back once.
-    public func withdraw(_ id: Identifier) async throws(Refused) -> Answer<Reimbursement> {
+    /// Takes such a note back, for a reason; the same note is taken back once.
+    public func withdraw(
+        _ id: Identifier,
+        for reason: Reason
+    ) async throws(Refused) -> Answer<Reimbursement> {
         try await change(
             "PUT",
             Routes.withdrawal(id),
-            .json("{}"),
+            .json(try json(of: WithdrawalBody(reason: reason.text))),
             attempts: 2,
             // Typed again it would be the note before.
             way: Messages.of(.en)("unsettled.withdrawal")

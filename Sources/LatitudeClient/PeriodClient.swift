@@ -9,6 +9,11 @@ extension LatitudeClient {
         try await read("GET", Routes.periods)
     }
 
+    /// A month, and how the books stood at its end.
+    public func period(_ month: Month) async throws(Refused) -> Answer<PeriodList> {
+        try await read("GET", "\(Routes.periods)?month=\(month)")
+    }
+
     /// Closes a month or opens it again.
     public func setPeriod(
         _ month: Month,

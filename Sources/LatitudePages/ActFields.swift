@@ -24,6 +24,8 @@ public enum AmountTrouble: Hashable, Sendable {
 public enum TextTrouble: Hashable, Sendable {
     /// Nothing was typed.
     case empty
+    /// It is a reason, and says too little.
+    case tooShort
     /// It is longer than what fits, in characters.
     case tooLong(most: Int)
     /// It holds characters that cannot be kept.

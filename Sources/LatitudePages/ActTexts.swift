@@ -36,6 +36,7 @@ struct ActTexts: Sendable {
         textTrouble: { trouble in
             switch trouble {
             case .empty: "It is empty. A few words are enough."
+            case .tooShort: Messages.of(.en)("form.reasonTooShort")
             case .tooLong(let most): "It is too long. \(most) characters fit."
             case .invalid: "It holds a character that cannot be kept. Type it again."
             }
@@ -87,6 +88,7 @@ struct ActTexts: Sendable {
         textTrouble: { trouble in
             switch trouble {
             case .empty: "Puste. Wystarczy kilka słów."
+            case .tooShort: Messages.of(.pl)("form.reasonTooShort")
             case .tooLong(let most): "Za długie. Limit znaków: \(most)."
             case .invalid: "Jest tu znak, którego nie da się zapisać. Wpisz tekst ponownie."
             }

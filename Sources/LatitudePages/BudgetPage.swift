@@ -1,3 +1,4 @@
+public import Foundation
 import Messages
 
 /// Plan and cost of a month, by property and cost centre.
@@ -35,15 +36,51 @@ public struct BudgetPage: Page {
         }
     }
 
+    /// A plan that was set, or changed.
+    public struct Change: Hashable, Sendable {
+        /// The property's name.
+        public let property: String
+        /// The cost centre's name.
+        public let centre: String
+        /// What was planned before; nil where nothing was.
+        public let former: PageMoney?
+        /// What was planned from then on.
+        public let plan: PageMoney
+        /// The handle of who took the plan over.
+        public let by: String
+        /// When.
+        public let at: Date
+
+        /// Every value, as documented above.
+        public init(
+            property: String,
+            centre: String,
+            former: PageMoney?,
+            plan: PageMoney,
+            by: String,
+            at: Date
+        ) {
+            self.property = property
+            self.centre = centre
+            self.former = former
+            self.plan = plan
+            self.by = by
+            self.at = at
+        }
+    }
+
     /// The month.
     public let month: CivilMonth
     /// By property, its total before its cost centres.
     public let lines: [Line]
+    /// How its plans changed, latest first.
+    public let changes: [Change]
 
     /// A page of a month.
-    public init(month: CivilMonth, lines: [Line]) {
+    public init(month: CivilMonth, lines: [Line], changes: [Change] = []) {
         self.month = month
         self.lines = lines
+        self.changes = changes
     }
 
     /// The values of `budget.mustache`.
@@ -85,6 +122,8 @@ struct BudgetView: Sendable {
     let properties: [Property]
     let csv: String
     let download: String
+    /// How the plans changed; nil where they never did.
+    let history: TableView?
 
     init(_ page: BudgetPage, texts: Texts, frame: Frame) {
         filter = FilterView(
@@ -117,10 +156,44 @@ struct BudgetView: Sendable {
         let address = PageAddress(PagePath.budget, [(ListField.month, page.month.text)])
         csv = address.csv.text
         download = texts.list.download
+        history = page.history(address, texts: texts.list, frame: frame)
     }
 }
 
 extension BudgetPage {
+    /// The table of what changed.
+    fileprivate func history(
+        _ address: PageAddress,
+        texts: ListTexts,
+        frame: Frame
+    ) -> TableView? {
+        guard !changes.isEmpty else { return nil }
+        let words = Messages.of(frame.language)
+        return TableView(
+            "changes",
+            words("budget.changes"),
+            detail: words("budget.changesDetail"),
+            csv: PageAddress(PagePath.budgetChangesCSV, [(ListField.month, month.text)]),
+            download: texts.download,
+            columns: [
+                words("budget.when"), words("budget.who"), words("budget.property"),
+                words("budget.centre"), words("budget.former"), words("budget.plan"),
+            ],
+            left: 4,
+            rows: changes.map { change in
+                (
+                    frame.dates.moment(change.at), nil,
+                    [
+                        change.by, change.property, change.centre,
+                        change.former?.text(in: frame.language) ?? words("budget.none"),
+                        change.plan.text(in: frame.language),
+                    ]
+                )
+            },
+            none: ""
+        )
+    }
+
     /// The cost centres at 80 % of their plan or more, of one property each.
     fileprivate var near: [String] {
         var found: [(property: String, centres: [String])] = []
@@ -192,68 +265,4 @@ extension BudgetView.Line {
         default: (tone, mark, state) = ("good", "ok", texts.share(line.percent ?? 0))
         }
     }
-}
-
-/// The words of plan and cost.
-struct BudgetTexts: Sendable {
-    let title: String
-    let lede: String
-    let month: String
-    let near: String
-    let centre: String
-    let plan: String
-    let actual: String
-    let left: String
-    let used: String
-    let all: String
-    let share: @Sendable (Int) -> String
-    let over: @Sendable (String) -> String
-    let noPlan: String
-    let chartTitle: @Sendable (String, String) -> String
-    let chartDetail: String
-    let chartCaption: String
-    let none: String
-    let noneDetail: String
-
-    static let english = Self(
-        title: "Budget",
-        lede: "A plan informs. One that is used up closes nobody’s fund.",
-        month: "Month",
-        near: "At 80\u{A0}% or more",
-        centre: "Cost centre",
-        plan: "Plan",
-        actual: "Cost",
-        left: "Left",
-        used: "Used",
-        all: "All cost centres",
-        share: { "\($0)\u{A0}%" },
-        over: { "over by \($0)" },
-        noPlan: "no plan",
-        chartTitle: { "Cost as a share of the plan, \($0), \($1)" },
-        chartDetail: "A bar for each cost centre. The upright line is the whole plan.",
-        chartCaption: "The upright line is the whole plan; a bar past it stops nobody.",
-        none: "No plan and no cost in this month.",
-        noneDetail: "A plan is taken over from a file: latitude budget import plan.csv"
-    )
-
-    static let polish = Self(
-        title: "Budżet",
-        lede: "Plan informuje. Wykorzystany nie zamyka niczyjego funduszu.",
-        month: "Miesiąc",
-        near: "Od 80\u{A0}% w górę",
-        centre: "MPK",
-        plan: "Plan finansowy",
-        actual: "Koszt",
-        left: "Zostało",
-        used: "Wykorzystano",
-        all: "Razem",
-        share: { "\($0)\u{A0}%" },
-        over: { "ponad plan o \($0)" },
-        noPlan: "bez planu",
-        chartTitle: { "Koszt jako część planu, \($0), \($1)" },
-        chartDetail: "Słupek na każde MPK. Pionowa linia to cały plan.",
-        chartCaption: "Pionowa linia to cały plan; przekroczenie niczego nie wstrzymuje.",
-        none: "W tym miesiącu nie ma planu ani kosztów.",
-        noneDetail: "Plan przejmuje się z pliku: latitude budget import plan.csv"
-    )
 }

@@ -11,8 +11,10 @@ public struct ClosePage: Page {
         public let isOver: Bool
         /// What was booked in it, a line for each currency; debits equal credits or do not.
         public let booked: [Booked]
-        /// What is still held of acts up to its end, a line for each currency.
+        /// What was held at its end, a line for each currency.
         public let held: [Held]
+        /// What employees were owed for own money at its end, a line for each currency.
+        public let owed: [PageMoney]
         /// Its acts whose bill is wanted and not there, a line for each currency.
         public let missing: [Missing]
 
@@ -22,12 +24,14 @@ public struct ClosePage: Page {
             isOver: Bool,
             booked: [Booked],
             held: [Held],
+            owed: [PageMoney] = [],
             missing: [Missing]
         ) {
             self.month = month
             self.isOver = isOver
             self.booked = booked
             self.held = held
+            self.owed = owed
             self.missing = missing
         }
     }
@@ -114,6 +118,8 @@ public struct ClosePage: Page {
 
     /// The month that is closed next; nil without any.
     public let candidate: Candidate?
+    /// The month that is asked for, as it stood at its end; nil where none is.
+    public let asked: Candidate?
     /// The month that may be opened again; nil without any.
     public let closed: CivilMonth?
     /// Latest first.
@@ -126,12 +132,14 @@ public struct ClosePage: Page {
     /// A page of closings.
     public init(
         candidate: Candidate?,
+        asked: Candidate? = nil,
         closed: CivilMonth?,
         changes: [Change],
         notice: Notice? = nil,
         lacksReason: Bool = false
     ) {
         self.candidate = candidate
+        self.asked = asked
         self.closed = closed
         self.changes = changes
         self.notice = notice

@@ -78,7 +78,7 @@ struct CloseTexts: Sendable {
             "The month closed last can be opened again, for a reason that stays on record.",
         reason: "Why",
         reasonHint: "Such as: a bill of 30 October came late",
-        reasonMissing: "Say why the month is opened again.",
+        reasonMissing: "Say why the month is opened again, in ten characters or more.",
         reopen: { "Open \($0) again" },
         history: "What was closed and opened",
         month: "Month",
@@ -127,7 +127,8 @@ struct CloseTexts: Sendable {
         againDetail: "Ostatnio zamknięty miesiąc można otworzyć ponownie; powód zostaje zapisany.",
         reason: "Dlaczego",
         reasonHint: "Na przykład: rachunek z 30 października przyszedł późno",
-        reasonMissing: "Napisz, dlaczego miesiąc otwiera się ponownie.",
+        reasonMissing:
+            "Napisz, dlaczego miesiąc otwiera się ponownie: co najmniej dziesięć znaków.",
         reopen: { "Otwórz ponownie: \($0)" },
         history: "Zamknięcia i otwarcia",
         month: "Miesiąc",

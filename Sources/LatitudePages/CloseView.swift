@@ -30,6 +30,15 @@ struct CloseView: Sendable {
         let button: String
     }
 
+    /// A month as it stood at its end.
+    struct End: Sendable {
+        let heading: String
+        let detail: String
+        let checks: [Check]
+        let csv: String
+        let download: String
+    }
+
     struct Closed: Sendable {
         let month: String
         let button: String
@@ -47,6 +56,8 @@ struct CloseView: Sendable {
     let notice: Notice?
     let summary: SummaryView?
     let candidate: Candidate?
+    let end: End?
+    let filter: FilterView
     let close: String
     let reopen: String
     let closed: Closed?
@@ -77,6 +88,19 @@ struct CloseView: Sendable {
                 texts: all.form
             ) : nil
         candidate = page.candidate.map { Candidate($0, texts: texts, frame: frame) }
+        end = page.asked.map { End($0, texts: all, frame: frame) }
+        filter = FilterView(
+            PagePath.close,
+            [
+                FilterView.Field(
+                    ListField.month,
+                    texts.month,
+                    type: "month",
+                    value: page.asked?.month.text ?? ""
+                )
+            ],
+            texts: all.list
+        )
         close = PagePath.close
         reopen = PagePath.closeReopen
         closed = page.closed.map { month in
@@ -97,6 +121,17 @@ struct CloseView: Sendable {
                 reason: change.reason
             )
         }
+    }
+}
+
+extension CloseView.End {
+    fileprivate init(_ month: ClosePage.Candidate, texts: Texts, frame: Frame) {
+        let words = Messages.of(frame.language)
+        heading = words("close.atEnd", ["month": frame.dates.month(month.month)])
+        detail = words("close.asAt")
+        checks = CloseView.Candidate(month, texts: texts.close, frame: frame).checks
+        csv = PageAddress(PagePath.closeMonthCSV, [(ListField.month, month.month.text)]).text
+        download = texts.list.download
     }
 }
 
@@ -142,7 +177,35 @@ extension CloseView.Candidate {
         checks =
             (balances.isEmpty ? [nothing] : balances)
             + (holds.isEmpty ? [none] : holds)
+            + Self.owed(candidate, frame: frame)
             + Self.evidence(candidate, texts: texts, frame: frame)
+    }
+
+    private static func owed(
+        _ candidate: ClosePage.Candidate,
+        frame: Frame
+    ) -> [CloseView.Check] {
+        let words = Messages.of(frame.language)
+        guard !candidate.owed.isEmpty else {
+            return [
+                CloseView.Check(
+                    name: words("close.owed"),
+                    tone: "good",
+                    mark: "ok",
+                    text: words("close.nothingOwed"),
+                    path: nil
+                )
+            ]
+        }
+        return candidate.owed.map { sum in
+            CloseView.Check(
+                name: words("close.owed"),
+                tone: "care",
+                mark: "warn",
+                text: sum.text(in: frame.language),
+                path: nil
+            )
+        }
     }
 
     private static func evidence(

@@ -25,8 +25,10 @@ public struct FundsPage: Page {
         public let scope: Scope
         /// Whether they refuse.
         public let isHard: Bool
-        /// How many.
+        /// How many were opened.
         public let count: Int
+        /// How many people could have drawn; nil for what is not per employee.
+        public let people: Int?
         /// Granted, used and held, then what came back: repaid, from holds, undone.
         public let sums: [PageMoney]
 
@@ -37,6 +39,7 @@ public struct FundsPage: Page {
             scope: Scope,
             isHard: Bool,
             count: Int,
+            people: Int? = nil,
             sums: [PageMoney]
         ) {
             self.month = month
@@ -44,6 +47,7 @@ public struct FundsPage: Page {
             self.scope = scope
             self.isHard = isHard
             self.count = count
+            self.people = people
             self.sums = sums
         }
     }
@@ -180,7 +184,10 @@ public struct FundsPage: Page {
                 let rule = fund.isHard ? texts.hard : texts.advice
                 let cells =
                     [fund.property, texts.scope(fund.scope), rule]
-                    + [fund.sums.first?.currency ?? "", "\(fund.count)"]
+                    + [
+                        fund.sums.first?.currency ?? "", fund.people.map { "\($0)" } ?? "",
+                        "\(fund.count)",
+                    ]
                     + fund.sums.map { $0.number(in: language) }
                 return (fund.month ?? texts.noWindow, nil, cells)
             },
@@ -190,11 +197,17 @@ public struct FundsPage: Page {
 
     private func holdTable(_ all: Texts, _ frame: Frame) -> TableView {
         let texts = all.funds
+        let words = Messages.of(frame.language)
         return TableView(
             "holds",
             texts.holds,
-            detail: texts.holdsDetail,
-            csv: PageAddress(PagePath.holdsCSV, [(ListField.property, asked.property)]),
+            detail: asked.month.isEmpty ? texts.holdsDetail : words("funds.holdsAtEnd"),
+            csv: PageAddress(
+                PagePath.holdsCSV,
+                [
+                    (ListField.month, asked.month), (ListField.property, asked.property),
+                ]
+            ),
             download: all.list.download,
             columns: texts.holdColumns,
             left: 6,

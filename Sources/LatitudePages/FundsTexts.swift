@@ -25,10 +25,13 @@ struct FundsTexts: Sendable {
         lede: "What was granted, held, used and given back: of all employees together.",
         per: "Per",
         byMonth: "Funds by month",
-        byMonthDetail: "Day by day funds stand under the month of their day.",
+        byMonthDetail: """
+            As at the end of the month. Granted is what everybody certified could have drawn. \
+            Funds by the day stand under the month of their day.
+            """,
         columns: [
-            "Month of window", "Property", "Per", "Rule", "Currency", "Funds", "Granted", "Used",
-            "Held", "Repaid", "Back from holds", "Undone",
+            "Month of window", "Property", "Per", "Rule", "Currency", "Could draw",
+            "Opened", "Granted", "Used", "Held", "Repaid", "Back from holds", "Undone",
         ],
         hard: "hard",
         advice: "advice",
@@ -60,9 +63,13 @@ struct FundsTexts: Sendable {
         lede: "Ile przyznano, zablokowano, wykorzystano i oddano: łącznie dla całego zespołu.",
         per: "Na",
         byMonth: "Fundusze według miesięcy",
-        byMonthDetail: "Fundusze dzienne stoją pod miesiącem swojego dnia.",
+        byMonthDetail: """
+            Stan na koniec miesiąca. Przyznane to tyle, ile mogli wykorzystać wszyscy z ważnym \
+            certyfikatem. Fundusze dzienne stoją pod miesiącem swojego dnia.
+            """,
         columns: [
-            "Miesiąc okna", "Obiekt", "Na co", "Reguła", "Waluta", "Fundusze", "Przyznane",
+            "Miesiąc okna", "Obiekt", "Na co", "Reguła", "Waluta", "Uprawnieni",
+            "Otwarte", "Przyznane",
             "Wykorzystane", "Zablokowane", "Zwrócone", "Z blokad", "Storna",
         ],
         hard: "twarda",

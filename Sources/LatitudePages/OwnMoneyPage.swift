@@ -14,6 +14,8 @@ public struct OwnMoneyPage: Page {
         public let by: String
         /// The handle of who took the note back; nil while it stands.
         public let withdrawnBy: String?
+        /// Why it was taken back; nil while it stands, or where nobody had to say.
+        public let reason: String?
 
         /// Every value, as documented above.
         public init(
@@ -21,13 +23,15 @@ public struct OwnMoneyPage: Page {
             paidOn: CivilDate,
             amount: PageMoney,
             by: String,
-            withdrawnBy: String?
+            withdrawnBy: String?,
+            reason: String? = nil
         ) {
             self.id = id
             self.paidOn = paidOn
             self.amount = amount
             self.by = by
             self.withdrawnBy = withdrawnBy
+            self.reason = reason
         }
     }
 
@@ -41,6 +45,14 @@ public struct OwnMoneyPage: Page {
         case day
         /// The day is still to come.
         case future
+        /// On that day, less was owed.
+        case beforeAct
+        /// The day is in a closed month.
+        case closedMonth
+        /// It is about whoever notes it.
+        case oneself
+        /// The reason for taking a note back says too little.
+        case reason
     }
 
     /// A note as it is to be typed, or was.
@@ -115,14 +127,21 @@ public struct OwnMoneyPage: Page {
 
 /// The values of `own_money.mustache`.
 struct OwnMoneyView: Sendable {
+    /// Taking a note back, for a reason.
+    struct TakeBack: Sendable {
+        let id: String
+        let field: String
+        let why: String
+    }
+
     struct Payback: Sendable {
         let paidOn: String
         let amount: String
         let noted: String
         /// What the button says to those who cannot see the row.
         let button: String
-        /// The id a note is taken back by; nil where it was.
-        let id: String?
+        /// The form that takes it back; nil where it was.
+        let takeBack: TakeBack?
     }
 
     let name: String
@@ -144,8 +163,13 @@ struct OwnMoneyView: Sendable {
         back = PagePath.means
         notice = page.notice.map(texts.notice)
         let error = page.trouble.map { texts.trouble($0, frame.language) }
-        let isDay = [.day, .future].contains(page.trouble)
-        let field = isDay ? FormField.day : FormField.amount
+        let isDay = [.day, .future, .beforeAct, .closedMonth].contains(page.trouble)
+        let isNote = page.trouble != .reason
+        let field =
+            isNote
+            ? (isDay ? FormField.day : FormField.amount)
+            : page.paid.first { $0.withdrawnBy == nil }.map { FormField.why($0.id) }
+                ?? FormField.reason
         summary = error.flatMap {
             SummaryView([.init(field: field, text: $0)], detail: nil, texts: all.form)
         }
@@ -172,7 +196,7 @@ struct OwnMoneyView: Sendable {
                 FormField.amount,
                 texts.amount,
                 .note(typed.isEmpty ? whole : typed, inputmode: "decimal"),
-                error: isDay ? nil : error
+                error: isNote && !isDay ? error : nil
             ),
             FieldView(
                 FormField.day,
@@ -182,15 +206,27 @@ struct OwnMoneyView: Sendable {
             ),
         ]
         hasPaid = !page.paid.isEmpty
-        paid = page.paid.map { paid in
-            let sum = paid.amount.text(in: frame.language)
-            return Payback(
-                paidOn: frame.dates.day(paid.paidOn),
-                amount: sum,
-                noted: paid.withdrawnBy.map(texts.withdrawnBy) ?? texts.notedBy(paid.by),
-                button: "\(sum), \(frame.dates.day(paid.paidOn))",
-                id: paid.withdrawnBy == nil ? paid.id : nil
-            )
-        }
+        paid = page.paid.map { Payback($0, texts: texts, frame: frame) }
+    }
+}
+
+extension OwnMoneyView.Payback {
+    fileprivate init(_ paid: OwnMoneyPage.Payback, texts: OwnMoneyTexts, frame: Frame) {
+        let sum = paid.amount.text(in: frame.language)
+        self.init(
+            paidOn: frame.dates.day(paid.paidOn),
+            amount: sum,
+            noted: [
+                paid.withdrawnBy.map(texts.withdrawnBy) ?? texts.notedBy(paid.by), paid.reason,
+            ].compactMap(\.self).joined(separator: ": "),
+            button: "\(sum), \(frame.dates.day(paid.paidOn))",
+            takeBack: paid.withdrawnBy == nil
+                ? OwnMoneyView.TakeBack(
+                    id: paid.id,
+                    field: FormField.why(paid.id),
+                    why: Messages.of(frame.language)("ownMoney.why")
+                )
+                : nil
+        )
     }
 }

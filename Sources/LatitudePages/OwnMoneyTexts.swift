@@ -46,6 +46,7 @@ struct OwnMoneyTexts: Sendable {
             case .tooMuch(let owed): "No more than \(owed.text(in: language)) is owed."
             case .day: "Enter the day it was paid."
             case .future: "This day is still to come. Note it once it is paid."
+            case .beforeAct, .closedMonth, .oneself, .reason: more(trouble, language)
             }
         }
     )
@@ -78,7 +79,18 @@ struct OwnMoneyTexts: Sendable {
             case .tooMuch(let owed): "Do oddania jest najwyżej \(owed.text(in: language))."
             case .day: "Podaj dzień wypłaty."
             case .future: "Ten dzień dopiero nadejdzie. Zapisz, gdy wypłata już będzie."
+            case .beforeAct, .closedMonth, .oneself, .reason: more(trouble, language)
             }
         }
     )
+
+    private static func more(_ trouble: OwnMoneyPage.Trouble, _ language: Language) -> String {
+        let words = Messages.of(language)
+        return switch trouble {
+        case .beforeAct: words("ownMoney.trouble.beforeAct")
+        case .closedMonth: words("ownMoney.trouble.closedMonth")
+        case .oneself: words("ownMoney.trouble.oneself")
+        case .reason, .amount, .tooMuch, .day, .future: words("form.reasonTooShort")
+        }
+    }
 }

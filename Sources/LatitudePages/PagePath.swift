@@ -70,6 +70,8 @@ public enum PagePath {
     public static let close = "/close"
     /// `GET` gives what was closed and opened as CSV.
     public static let closeCSV = "/close.csv"
+    /// `GET` gives how the books stood at the end of a month as CSV.
+    public static let closeMonthCSV = "/close/month.csv"
     /// `POST` opens a month again.
     public static let closeReopen = "/close/reopen"
     /// `GET` offers a month as files.
@@ -80,6 +82,8 @@ public enum PagePath {
     public static let budget = "/budget"
     /// `GET` gives that as CSV.
     public static let budgetCSV = "/budget.csv"
+    /// `GET` gives how the plans of a month changed as CSV.
+    public static let budgetChangesCSV = "/budget/changes.csv"
     /// `GET` shows one's own account.
     public static let account = "/account"
     /// `POST` sets one's own PIN for shared desks.
@@ -133,6 +137,8 @@ public enum FormField {
     public static let missing = "missing"
     /// The day something was done.
     public static let day = "day"
+    /// Why one note is taken back, of several on a page.
+    public static func why(_ id: String) -> String { "why-\(id)" }
     /// The id of a bill, made before it is sent.
     public static let bill = "bill"
 }

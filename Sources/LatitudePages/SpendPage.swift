@@ -1,3 +1,4 @@
+public import Foundation
 import Messages
 
 /// Putting it right, in one screen: an amount, a few words, a room or guest.
@@ -41,7 +42,8 @@ public struct SpendPage: Page {
             closed: standing.closed.map { SpendView.Closed($0, standing.policy, frame: frame) },
             form: standing.closed == nil ? SpendFormView(draft, fields, texts: texts) : nil,
             fund: standing.closed == nil ? SpendView.Fund(standing, frame: frame) : nil,
-            recent: SpendView.Recent(standing, frame: frame)
+            recent: SpendView.Recent(standing, frame: frame),
+            undone: SpendView.Undone(standing.undone, frame: frame)
         )
         let head = PageHead(
             title: PageHead.title(texts.spend.title, after: view.summary),
@@ -149,6 +151,26 @@ public struct PageStanding: Hashable, Sendable {
         case left
     }
 
+    /// An act of theirs that finance undid.
+    public struct Undone: Hashable, Sendable {
+        /// The act's code.
+        public let code: String
+        /// The handle of who undid it.
+        public let by: String
+        /// When.
+        public let at: Date
+        /// Why; nil where none was given, or it was erased.
+        public let reason: String?
+
+        /// Every value, as documented above.
+        public init(code: String, by: String, at: Date, reason: String?) {
+            self.code = code
+            self.by = by
+            self.at = at
+            self.reason = reason
+        }
+    }
+
     /// The currency of the fund.
     public let currency: String
     /// Why the fund is closed; nil when it is open.
@@ -167,6 +189,8 @@ public struct PageStanding: Hashable, Sendable {
     public let notAsked: Int
     /// The last few acts, newest first.
     public let recent: [RecoveriesPage.Row]
+    /// Acts that finance undid of late, latest first.
+    public let undone: [Undone]
 
     /// Every value, as documented above.
     public init(
@@ -178,7 +202,8 @@ public struct PageStanding: Hashable, Sendable {
         acts: Int,
         better: Int,
         notAsked: Int,
-        recent: [RecoveriesPage.Row]
+        recent: [RecoveriesPage.Row],
+        undone: [Undone] = []
     ) {
         self.currency = currency
         self.closed = closed
@@ -189,5 +214,6 @@ public struct PageStanding: Hashable, Sendable {
         self.better = better
         self.notAsked = notAsked
         self.recent = recent
+        self.undone = undone
     }
 }

@@ -68,6 +68,35 @@ struct SpendView: Sendable {
         }
     }
 
+    /// What finance undid, and why.
+    struct Undone: Sendable {
+        struct Line: Sendable {
+            let text: String
+            let path: String
+            let code: String
+        }
+
+        let title: String
+        let lines: [Line]
+
+        init?(_ undone: [PageStanding.Undone], frame: Frame) {
+            guard !undone.isEmpty else { return nil }
+            let words = Messages.of(frame.language)
+            title = words("me.undoneTitle")
+            lines = undone.map { act in
+                let values = [
+                    "by": act.by, "code": act.code, "day": TimeView(act.at, frame.dates).text,
+                    "reason": act.reason ?? "—",
+                ]
+                return Line(
+                    text: words("me.undone", values),
+                    path: PagePath.recovery(act.code),
+                    code: act.code
+                )
+            }
+        }
+    }
+
     let summary: SummaryView?
     let closed: Closed?
     /// The form; nil while the fund is closed.
@@ -75,6 +104,7 @@ struct SpendView: Sendable {
     /// What is left; nil while the fund is closed.
     let fund: Fund?
     let recent: Recent
+    let undone: Undone?
 }
 
 /// The form of a spend.

@@ -21,7 +21,14 @@ struct BudgetRoutes: Sendable {
             throw Refusal(.periodUnknown, detail: "“\(text.prefix(40))” is none.")
         }
         let rows = try await budgets.list(month, for: context.employee)
-        return JSONAnswer(BudgetMonth(month: month, lines: try rows.map { try .init($0) }))
+        let changes = try await budgets.history(month, for: context.employee)
+        return JSONAnswer(
+            BudgetMonth(
+                month: month,
+                lines: try rows.map { try .init($0) },
+                changes: try changes.map { try .init($0) }
+            )
+        )
     }
 
     /// All of the plan or nothing, with everything that is wrong by line and column.
@@ -122,6 +129,22 @@ extension BudgetMonth.Line {
             name: row.name,
             plan: row.plan.map { Money(minor: $0, currency: currency) },
             actual: Money(minor: row.actual, currency: currency)
+        )
+    }
+}
+
+extension BudgetMonth.Change {
+    /// The wire form of a plan that changed.
+    init(_ row: BudgetChangeRow) throws {
+        let currency = try Currency.known(row.currency)
+        self.init(
+            property: row.property,
+            costCentre: row.costCentre,
+            name: row.name,
+            former: row.former.map { Money(minor: $0, currency: currency) },
+            plan: Money(minor: row.amount, currency: currency),
+            by: row.by,
+            at: Date(timeIntervalSince1970: row.at)
         )
     }
 }

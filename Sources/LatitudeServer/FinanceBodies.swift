@@ -41,6 +41,7 @@ extension FundMonth {
             scope: row.scope,
             isHard: row.isHard,
             funds: row.funds,
+            people: row.people,
             granted: money(row.granted),
             used: money(row.used),
             held: money(row.held),

@@ -14,13 +14,13 @@ struct MeRoutes: Sendable {
     }
 
     func me(_ request: Request, context: EmployeeContext) async throws -> JSONAnswer<Me> {
-        JSONAnswer(Me(try await employees.standing(context.employee, token: context.token)))
+        JSONAnswer(try Me(try await employees.standing(context.employee, token: context.token)))
     }
 }
 
 extension Me {
     /// The wire form of how an employee stands.
-    init(_ standing: Standing) {
+    init(_ standing: Standing) throws {
         self.init(
             handle: standing.handle,
             name: standing.name,
@@ -37,7 +37,15 @@ extension Me {
             closed: standing.closed,
             policy: standing.policy.map(PolicyBody.init),
             funds: standing.funds.map(FundBody.init),
-            holds: standing.holds.map { Hold($0, currency: standing.currency) },
+            holds: try standing.holds.map { try Hold($0) },
+            undone: standing.undone.map { undone in
+                Undone(
+                    code: undone.code,
+                    by: undone.by,
+                    at: Date(timeIntervalSince1970: undone.at),
+                    reason: undone.reason
+                )
+            },
             month: Month(
                 acts: standing.acts,
                 better: standing.better,
@@ -48,11 +56,11 @@ extension Me {
 }
 
 extension Me.Hold {
-    fileprivate init(_ hold: Standing.Hold, currency: Currency) {
+    fileprivate init(_ hold: Standing.Hold) throws {
         self.init(
             code: hold.code,
             what: hold.what,
-            amount: Money(minor: hold.held, currency: currency),
+            amount: Money(minor: hold.held, currency: try Currency.known(hold.currency)),
             expiresAt: Date(timeIntervalSince1970: hold.expires),
             neededBy: hold.needed.map { Date(timeIntervalSince1970: $0) }
         )

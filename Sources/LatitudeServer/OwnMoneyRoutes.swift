@@ -40,8 +40,11 @@ struct OwnMoneyRoutes: Sendable {
         _ request: Request,
         context: FinanceContext
     ) async throws -> JSONAnswer<Reimbursement> {
+        let id = try context.identifier()
+        let body = try await request.body(WithdrawalBody.self)
         let row = try await answers.ownMoney.withdraw(
-            try context.identifier(),
+            id,
+            for: try Reason(body.reason, field: "reason"),
             by: context.token,
             for: context.employee
         )
@@ -98,7 +101,8 @@ extension Reimbursement {
             by: row.by,
             notedAt: Date(timeIntervalSince1970: row.notedAt),
             withdrawnBy: row.withdrawnBy,
-            withdrawnAt: row.withdrawnAt.map { Date(timeIntervalSince1970: $0) }
+            withdrawnAt: row.withdrawnAt.map { Date(timeIntervalSince1970: $0) },
+            withdrawalReason: row.withdrawalReason
         )
     }
 }

@@ -14,7 +14,13 @@ struct PeriodRoutes: Sendable {
     }
 
     func list(_ request: Request, context: FinanceContext) async throws -> JSONAnswer<PeriodList> {
-        JSONAnswer(PeriodList(periods: try await all(for: context)))
+        let rows = try await all(for: context)
+        guard let text = request.uri.queryParameters["month"].map(String.init) else {
+            return JSONAnswer(PeriodList(periods: rows))
+        }
+        guard let month = Month(text), let period = rows.first(where: { $0.month == month })
+        else { throw Refusal(.periodUnknown, detail: "“\(text.prefix(40))” is none.") }
+        return JSONAnswer(PeriodList(periods: [try await ended(period, context)]))
     }
 
     func set(_ request: Request, context: FinanceContext) async throws -> JSONAnswer<Period> {
@@ -23,13 +29,20 @@ struct PeriodRoutes: Sendable {
         switch body.state {
         case .closed: try await periods.close(month, by: context.token)
         case .open:
-            let reason = try Words(body.reason ?? "", field: "reason")
+            let reason = try Reason(body.reason ?? "", field: "reason")
             try await periods.reopen(month, for: reason, by: context.token)
         }
         guard let period = try await all(for: context).first(where: { $0.month == month }) else {
             throw Refusal(.internalFault)
         }
         return JSONAnswer(period)
+    }
+
+    private func ended(_ period: Period, _ context: FinanceContext) async throws -> Period {
+        var period = period
+        let end = try await periods.standing(period.month, for: context.employee)
+        period.end = try Period.End(end)
+        return period
     }
 
     private func all(for context: FinanceContext) async throws -> [Period] {
@@ -45,6 +58,31 @@ extension Parameters {
             throw Refusal(.periodUnknown, detail: "“\(text.prefix(40))” is none.")
         }
         return month
+    }
+}
+
+extension Period.End {
+    /// The wire form of how the books stood.
+    init(_ end: MonthEnd) throws {
+        self.init(
+            booked: try end.booked.map { sum in
+                let currency = try Currency.known(sum.currency)
+                return Booked(
+                    postings: sum.count,
+                    debit: Money(minor: sum.debit, currency: currency),
+                    credit: Money(minor: sum.credit, currency: currency)
+                )
+            },
+            held: try end.held.map { sum in
+                HeldTotal(
+                    amount: Money(minor: sum.held, currency: try Currency.known(sum.currency)),
+                    holds: Int64(sum.count)
+                )
+            },
+            owed: try end.owed.map { sum in
+                Money(minor: sum.amount, currency: try Currency.known(sum.currency))
+            }
+        )
     }
 }
 

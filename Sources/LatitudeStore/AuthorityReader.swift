@@ -11,6 +11,10 @@ public struct AuthorityReader: Sendable {
     /// Funds by month, newest first, then by property and scope, at most `limit` lines from after
     /// `after` on; and the open holds of the same properties, oldest first, at most `mostHolds`.
     ///
+    /// A month's line says what was used and held at its end, and so do the holds where a month is
+    /// asked for: what was settled, paid back or undone since does not change it. A month that runs
+    /// is as it stands now.
+    ///
     /// Throws `PostgresError`.
     public func page(
         _ filter: AuthorityFilter,
@@ -26,8 +30,12 @@ public struct AuthorityReader: Sendable {
                     .int(limit),
                 ]
             ),
-            OpenHolds(parameters: [.int(filter.property), .int(mostHolds)]),
-            OpenHoldSums(parameters: [.int(filter.property)]),
+            OpenHolds(parameters: [
+                .int(filter.property), .text(filter.month?.description), .int(mostHolds),
+            ]),
+            OpenHoldSums(parameters: [
+                .int(filter.property), .text(filter.month?.description),
+            ]),
             within: asker.context
         )
         return AuthorityRows(lines: lines, holds: holds, held: sums)
@@ -92,13 +100,16 @@ public struct AuthorityRow: Sendable {
     public let isHard: Bool
     /// The property's currency.
     public let currency: String
-    /// How many they are.
+    /// How many were opened.
     public let funds: Int64
-    /// What they grant together, in smallest units.
+    /// How many people could have drawn, opened or not; nil for what is not per employee.
+    public let people: Int64?
+    /// What everybody certified could have drawn, in smallest units; for what is not per employee,
+    /// what the opened funds grant.
     public let granted: Int64
-    /// What is used, after all that came back.
+    /// What was used, after all that came back.
     public let used: Int64
-    /// What is held.
+    /// What was held.
     public let held: Int64
     /// What came back by repayment.
     public let repaid: Int64
@@ -108,60 +119,56 @@ public struct AuthorityRow: Sendable {
     public let reversed: Int64
 }
 
-/// One hold that is open.
-public struct OpenHoldRow: Sendable {
-    /// The act's code.
-    public let code: String
-    /// The handle of who holds it.
-    public let employee: String
-    /// The property's name.
-    public let property: String
-    /// The cost centre's name.
-    public let costCentre: String
-    /// The property's currency.
-    public let currency: String
-    /// Smallest units.
-    public let held: Int64
-    /// When it was booked, seconds since 1970.
-    public let since: Double
-    /// When it runs out, seconds since 1970.
-    public let expiresAt: Double
-    /// Whole days since it was booked.
-    public let days: Int
-}
-
-/// All that is held in one currency.
-public struct HeldRow: Sendable {
-    /// The currency.
-    public let currency: String
-    /// Smallest units.
-    public let held: Int64
-    /// How many holds.
-    public let holds: Int64
-}
-
-// The lines of a page are chosen first, so that what came back is added up for their funds alone.
-// A hold that is settled gives back what it did not cost.
+// The lines of a page are chosen first, so that entries are added up for their funds alone. A
+// month has a line where anybody could have drawn, from the first one in which somebody did. What
+// is moved in a month's funds after its end is none of the month's. A hold that is settled gives
+// back what it did not cost.
 struct AuthorityLines: Statement {
     let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
-        with line as (
-            select date_trunc('month', f.window_from)::date as month, f.property_id, f.scope
-            from fund f
-            where (select asker_is('finance'))
-                and ($1::date is null or date_trunc('month', f.window_from)::date = $1)
-                and ($2::bigint is null or f.property_id = $2)
-                and ($3::text is null or f.scope = $3)
-            group by 1, 2, 3
-            having $4::date is null or date_trunc('month', f.window_from)::date < $4
-                or date_trunc('month', f.window_from)::date = $4
-                    and (f.property_id, f.scope) > ($5::bigint, $6::text)
+        with month as materialized (
+            select m::date as month
+            from (
+                select max(now() at time zone p.time_zone)::date as today from property p) c
+            cross join lateral generate_series(
+                date_trunc('month', coalesce((
+                    select min(f.window_from) from fund f
+                    where f.window_from > '-infinity'), c.today)::timestamp),
+                c.today::timestamp, '1 month') m
+            where (select asker_is('finance')) and ($1::date is null or m::date = $1)
+                and ($4::date is null or m::date <= $4)),
+        granted as materialized (
+            select m.month, g.property_id, g.scope, g.hard, g.people, g.granted
+            from month m cross join lateral authority_granted(m.month) g
+            where ($2::bigint is null or g.property_id = $2)
+                and ($3::text is null or g.scope = $3)),
+        line as (
+            select a.month, a.property_id, a.scope
+            from (
+                select date_trunc('month', f.window_from)::date as month, f.property_id, f.scope
+                from fund f
+                where (select asker_is('finance'))
+                    and ($1::date is null or date_trunc('month', f.window_from)::date = $1)
+                    and ($2::bigint is null or f.property_id = $2)
+                    and ($3::text is null or f.scope = $3)
+                union
+                select g.month, g.property_id, g.scope from granted g) a
+            where $4::date is null or a.month < $4
+                or a.month = $4 and (a.property_id, a.scope) > ($5::bigint, $6::text)
             order by 1 desc, 2, 3
             limit $7::integer),
-        back as (
-            select k.fund_id,
+        opened as (
+            select l.month, l.property_id, l.scope, bool_and(f.hard) as hard, count(*) as funds,
+                sum(f.amount_limit) as granted
+            from line l
+            join fund f on f.property_id = l.property_id and f.scope = l.scope
+                and date_trunc('month', f.window_from)::date = l.month
+            group by l.month, l.property_id, l.scope),
+        moved as (
+            select l.month, l.property_id, l.scope, sum(k.used_change) as used,
+                sum(k.held_change) as held,
                 sum(-k.used_change) filter (where e.kind = 'repay') as repaid,
                 sum(-k.held_change - k.used_change) filter (where e.kind in ('release', 'settle'))
                     as released,
@@ -171,18 +178,21 @@ struct AuthorityLines: Statement {
                 and date_trunc('month', f.window_from)::date = l.month
             join fund_entry k on k.fund_id = f.fund_id
             join entry e on e.entry_id = k.entry_id
-            where e.kind in ('repay', 'release', 'settle', 'reverse')
-            group by k.fund_id)
-        select l.month, l.property_id, o.name, l.scope, bool_and(f.hard), f.currency, count(*),
-            sum(f.amount_limit)::bigint, sum(f.used)::bigint, sum(f.held)::bigint,
-            coalesce(sum(b.repaid), 0)::bigint, coalesce(sum(b.released), 0)::bigint,
-            coalesce(sum(b.reversed), 0)::bigint
+            where l.month = '-infinity' or e.booked_on < l.month + interval '1 month'
+            group by l.month, l.property_id, l.scope)
+        select l.month, l.property_id, p.name, l.scope, coalesce(g.hard, o.hard), p.currency,
+            coalesce(o.funds, 0), g.people, coalesce(g.granted, o.granted)::bigint,
+            coalesce(v.used, 0)::bigint, coalesce(v.held, 0)::bigint,
+            coalesce(v.repaid, 0)::bigint, coalesce(v.released, 0)::bigint,
+            coalesce(v.reversed, 0)::bigint
         from line l
-        join fund f on f.property_id = l.property_id and f.scope = l.scope
-            and date_trunc('month', f.window_from)::date = l.month
-        join property o on o.property_id = l.property_id
-        left join back b on b.fund_id = f.fund_id
-        group by l.month, l.property_id, o.name, l.scope, f.currency
+        join property p on p.property_id = l.property_id
+        left join granted g on (g.month, g.property_id, g.scope)
+            = (l.month, l.property_id, l.scope)
+        left join opened o on (o.month, o.property_id, o.scope)
+            = (l.month, l.property_id, l.scope)
+        left join moved v on (v.month, v.property_id, v.scope)
+            = (l.month, l.property_id, l.scope)
         order by l.month desc, l.property_id, l.scope
         """
 
@@ -195,6 +205,7 @@ struct AuthorityLines: Statement {
             isHard: try row.next(),
             currency: try row.next(),
             funds: try row.next(),
+            people: try row.next(),
             granted: try row.next(),
             used: try row.next(),
             held: try row.next(),
@@ -202,57 +213,5 @@ struct AuthorityLines: Statement {
             released: try row.next(),
             reversed: try row.next()
         )
-    }
-}
-
-struct OpenHolds: Statement {
-    let parameters: [Parameter]
-
-    static let effect = Effect.read
-    static let sql = """
-        select x.code, m.handle, o.name, c.name, x.currency, x.held,
-            extract(epoch from e.booked_at)::float8, extract(epoch from x.expires_at)::float8,
-            floor(greatest(0, extract(epoch from clock_timestamp() - e.booked_at)) / 86400)::integer
-        from recovery x
-        join entry e on e.request_id = x.recovery_id
-        join employee m on m.employee_id = x.employee_id
-        join property o on o.property_id = x.property_id
-        join cost_centre c on c.cost_centre_id = x.cost_centre_id
-        where (select asker_is('finance')) and x.held > 0
-            and ($1::bigint is null or x.property_id = $1)
-        order by e.entry_id
-        limit $2::integer
-        """
-
-    static func decode(_ row: inout Row) throws(PostgresError) -> OpenHoldRow {
-        OpenHoldRow(
-            code: try row.next(),
-            employee: try row.next(),
-            property: try row.next(),
-            costCentre: try row.next(),
-            currency: try row.next(),
-            held: try row.next(),
-            since: try row.next(),
-            expiresAt: try row.next(),
-            days: try row.next()
-        )
-    }
-}
-
-struct OpenHoldSums: Statement {
-    let parameters: [Parameter]
-
-    static let effect = Effect.read
-    static let sql = """
-        select x.currency, sum(x.held)::bigint, count(*)
-        from recovery x
-        where (select asker_is('finance')) and x.held > 0
-            and ($1::bigint is null or x.property_id = $1)
-        group by x.currency
-        order by x.currency
-        """
-
-    static func decode(_ row: inout Row) throws(PostgresError) -> HeldRow {
-        HeldRow(currency: try row.next(), held: try row.next(), holds: try row.next())
     }
 }

@@ -1,4 +1,5 @@
 public import Latitude
+import Messages
 public import Postgres
 
 /// What was planned and what it cost.
@@ -27,16 +28,42 @@ public struct BudgetStore: Sendable {
 
     /// Takes a plan over, all of it.
     ///
-    /// Throws `not_signed_in`, `not_entitled`; `PostgresError`.
+    /// Throws `not_signed_in`, `not_entitled`, `plan_of_closed_month`, `period_unknown`;
+    /// `PostgresError`.
     public func set(_ plan: [PlannedCost], by token: TokenHash) async throws -> BudgetCounts {
         let answer = try await pool.one(
             SetBudget(plan, by: token),
             deadline: .seconds(30)
         )
         guard answer.code == "booked" else {
-            throw Refusal(RefusalCode(rawValue: answer.code) ?? .internalFault)
+            throw Self.refusal(answer)
         }
         return answer
+    }
+
+    /// Every change of the plans of a month since they were first taken over, latest first.
+    ///
+    /// Plans taken over before changes were kept have none. Throws `PostgresError`.
+    public func history(_ month: Month, for asker: SignedIn) async throws -> [BudgetChangeRow] {
+        try await pool.run(
+            BudgetChanges(parameters: [.text(month.first.description)]),
+            within: asker.context
+        )
+    }
+
+    private static func refusal(_ answer: BudgetCounts) -> Refusal {
+        let values = answer.month.map { ["month": $0] } ?? [:]
+        return switch RefusalCode(rawValue: answer.code) {
+        case .planOfClosedMonth:
+            Refusal(
+                .planOfClosedMonth,
+                sentence: Sentence("refusal.plan_of_closed_month.month", values)
+            )
+        case .periodUnknown:
+            Refusal(.periodUnknown, sentence: Sentence("refusal.period_unknown.far", values))
+        case let code?: Refusal(code)
+        case nil: Refusal(.internalFault)
+        }
     }
 }
 
@@ -60,6 +87,8 @@ public struct PlannedCost: Sendable {
 /// How a plan was taken over.
 public struct BudgetCounts: Sendable {
     let code: String
+    /// The month that stands in the way, `2026-10`; nil where none does.
+    let month: String?
     /// Lines that were not there before.
     public let added: Int
     /// Lines with another sum than before.
@@ -94,6 +123,56 @@ public struct BudgetRow: Sendable {
     public let plan: Int64?
     /// Smallest units it cost, what came back taken off; may be below zero.
     public let actual: Int64
+}
+
+/// A plan that was set, or changed.
+public struct BudgetChangeRow: Sendable {
+    /// The property's name.
+    public let property: String
+    /// What both sums are in.
+    public let currency: String
+    /// The cost centre's code.
+    public let costCentre: String
+    /// The cost centre's name.
+    public let name: String
+    /// Smallest units planned before; nil where nothing was.
+    public let former: Int64?
+    /// Smallest units planned from then on.
+    public let amount: Int64
+    /// The handle of who took the plan over.
+    public let by: String
+    /// When, seconds since 1970.
+    public let at: Double
+}
+
+struct BudgetChanges: Statement {
+    let parameters: [Parameter]
+
+    static let effect = Effect.read
+    static let sql = """
+        select t.name, t.currency, c.code, c.name, h.former, h.amount, m.handle,
+            extract(epoch from h.changed_at)::float8
+        from budget_change h
+        join cost_centre c on c.cost_centre_id = h.cost_centre_id
+        join property t on t.property_id = c.property_id
+        join employee m on m.employee_id = h.employee_id
+        where h.month = $1::date
+        order by h.change_id desc
+        limit 1000
+        """
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> BudgetChangeRow {
+        BudgetChangeRow(
+            property: try row.next(),
+            currency: try row.next(),
+            costCentre: try row.next(),
+            name: try row.next(),
+            former: try row.next(),
+            amount: try row.next(),
+            by: try row.next(),
+            at: try row.next()
+        )
+    }
 }
 
 struct BudgetOfMonth: Statement {
@@ -156,7 +235,8 @@ struct SetBudget: Statement {
     let parameters: [Parameter]
 
     static let sql = """
-        select s.code, s.added, s.changed, s.unchanged
+        select s.code, to_char(s.other, 'YYYY-MM'), coalesce(s.added, 0),
+            coalesce(s.changed, 0), coalesce(s.unchanged, 0)
         from budget_set($1::bytea, $2::bigint[], $3::text[]::date[], $4::bigint[]) s
         """
 
@@ -170,6 +250,7 @@ struct SetBudget: Statement {
     static func decode(_ row: inout Row) throws(PostgresError) -> BudgetCounts {
         BudgetCounts(
             code: try row.next(),
+            month: try row.next(),
             added: try row.next(),
             changed: try row.next(),
             unchanged: try row.next()

@@ -204,8 +204,8 @@ struct PayBackAt: Statement {
 
     static let sql = """
         with payee as materialized (
-            select m.handle, p.time_zone, a.currency, own_money_owed(m.employee_id, a.currency)
-                as owed
+            select m.handle, p.time_zone, a.currency,
+                own_money_owed(m.employee_id, a.currency, 'infinity') as owed
             from signed_in($2::bytea) s
             join employee m on m.property_id = s.property_id
             join property p on p.property_id = m.property_id

@@ -45,12 +45,26 @@ public struct Standing: Sendable {
         public let code: String
         /// What it is for; empty once erased.
         public let what: String
-        /// Smallest units of the property's currency.
+        /// Smallest units.
         public let held: Int64
+        /// What it is held in: the currency of where it was booked.
+        public let currency: String
         /// When it runs out, seconds since 1970.
         public let expires: Double
         /// When the guest needs it, seconds since 1970; nil when nobody said.
         public let needed: Double?
+    }
+
+    /// An act of theirs that somebody else undid.
+    public struct Undone: Sendable {
+        /// The act's code.
+        public let code: String
+        /// The handle of who undid it.
+        public let by: String
+        /// When, seconds since 1970.
+        public let at: Double
+        /// Why; nil where none was given, or it was erased.
+        public let reason: String?
     }
 
     /// The name at the desk.
@@ -79,6 +93,8 @@ public struct Standing: Sendable {
     public let funds: [Fund]
     /// Next to run out first; may be empty.
     public let holds: [Hold]
+    /// Acts that somebody else undid in the last 30 days, latest first; may be empty.
+    public let undone: [Undone]
     /// Acts this month, undone ones left out.
     public let acts: Int
     /// Those after which the guest is better or delighted.
@@ -98,6 +114,7 @@ struct StandingLine: Sendable {
     let language: String
     let costCentre: String
     let holds: String
+    let undone: String
     let acts: Int
     let better: Int
     let notAsked: Int
@@ -123,13 +140,14 @@ struct ReadStanding: Statement {
             join cost_centre c using (cost_centre_id)
             where e.employee_id = $1)
         select m.handle, m.name, array_to_string(m.roles, ' '), m.property, m.time_zone,
-            m.currency, m.speaks, m.cost_centre, coalesce(h.holds, '[]')::text, k.acts, k.better,
-            k.not_asked, \(AnswerLine.columns)
+            m.currency, m.speaks, m.cost_centre, coalesce(h.holds, '[]')::text,
+            coalesce(u.undone, '[]')::text, k.acts, k.better, k.not_asked, \(AnswerLine.columns)
         from me m
         cross join lateral (
             select jsonb_agg(jsonb_build_object(
                 'code', x.code, 'words', encode(envelope_of(
                     k.key_id, k.master, k.salt, k.wrapped, n.sealed), 'base64'), 'held', x.held,
+                'currency', x.currency,
                 'expires', extract(epoch from x.expires_at)::float8,
                 'needed', extract(epoch from x.needed_by)::float8)
                 order by x.expires_at, x.number) as holds
@@ -137,6 +155,20 @@ struct ReadStanding: Statement {
             left join narrative n on n.recovery_id = x.recovery_id
             left join vault_key k on k.key_id = n.key_id
             where x.employee_id = m.employee_id and x.held > 0) h
+        cross join lateral (
+            select jsonb_agg(jsonb_build_object(
+                'code', x.code, 'by', b.handle, 'at', extract(epoch from e.booked_at)::float8,
+                'words', encode(envelope_of(
+                    k.key_id, k.master, k.salt, k.wrapped, w.sealed), 'base64'))
+                order by e.entry_id desc) as undone
+            from recovery x
+            join entry e on e.recovery_id = x.recovery_id and e.kind = 'reverse'
+                and e.employee_id <> x.employee_id
+                and e.booked_at > clock_timestamp() - interval '30 days'
+            join employee b on b.employee_id = e.employee_id
+            left join entry_words w on w.entry_id = e.entry_id
+            left join vault_key k on k.key_id = w.key_id
+            where x.employee_id = m.employee_id and x.reversed) u
         cross join lateral (
             select count(*) as acts,
                 count(*) filter (where o.outcome in ('better', 'delighted')) as better,
@@ -167,6 +199,7 @@ struct ReadStanding: Statement {
             language: try row.next(),
             costCentre: try row.next(),
             holds: try row.next(),
+            undone: try row.next(),
             acts: try row.next(),
             better: try row.next(),
             notAsked: try row.next(),
@@ -193,7 +226,23 @@ extension Standing {
         policy = line.answer.policy
         self.funds = closed == nil ? funds : []
         holds = try held.map { try $0.opened(by: vault) }
+        undone = try JSONDecoder().decode([SealedReversal].self, from: Data(line.undone.utf8))
+            .map { try $0.opened(by: vault) }
         (acts, better, notAsked) = (line.acts, line.better, line.notAsked)
+    }
+}
+
+/// A reversal as the database answers it.
+private struct SealedReversal: Decodable {
+    let code: String
+    let by: String
+    let at: Double
+    let words: String?
+
+    func opened(by vault: PersonalVault) throws -> Standing.Undone {
+        let envelope = words.flatMap { Data(base64Encoded: $0, options: .ignoreUnknownCharacters) }
+        let reason = try vault.text(envelope.map { Array($0) })
+        return Standing.Undone(code: code, by: by, at: at, reason: reason)
     }
 }
 
@@ -202,6 +251,7 @@ private struct SealedHold: Decodable {
     let code: String
     let words: String?
     let held: Int64
+    let currency: String
     let expires: Double
     let needed: Double?
 
@@ -211,6 +261,7 @@ private struct SealedHold: Decodable {
             code: code,
             what: try vault.words(envelope.map { Array($0) })?.what ?? "",
             held: held,
+            currency: currency,
             expires: expires,
             needed: needed
         )

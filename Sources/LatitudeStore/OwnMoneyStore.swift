@@ -29,8 +29,9 @@ public struct OwnMoneyStore: Sendable {
     ///
     /// The same sum on the same day is noted once, and a repeat answers what is noted already.
     ///
-    /// Throws `not_signed_in`, `not_entitled`, `employee_unknown`, `id_reused`, `date_in_future`,
-    /// `over_owed`; `PostgresError`.
+    /// Throws `not_signed_in`, `not_entitled`, `employee_unknown`, `id_reused`,
+    /// `reimburse_oneself`, `date_in_future`, `over_owed`, `paid_before_act`,
+    /// `paid_in_closed_month`; `PostgresError`.
     public func note(
         _ payment: Payback,
         id: Identifier,
@@ -45,21 +46,30 @@ public struct OwnMoneyStore: Sendable {
             ])
         )
         guard verdict.code == "booked", let noted = verdict.id else {
-            throw refusal(verdict.code, owed: verdict.owed, payment)
+            throw Refusal(
+                reimbursing: payment.employee,
+                in: payment.amount.currency,
+                code: verdict.code,
+                owed: verdict.owed
+            )
         }
         return try await reimbursement(noted, for: asker)
     }
 
-    /// Takes a note back that was wrong; a repeat answers alike.
+    /// Takes a note back that was wrong, for a reason; a repeat answers alike.
     ///
-    /// Throws `not_signed_in`, `not_entitled`, `reimbursement_unknown`; `PostgresError`.
+    /// Throws `not_signed_in`, `not_entitled`, `reimbursement_unknown`, `reimburse_oneself`;
+    /// `PostgresError`.
     public func withdraw(
         _ id: Identifier,
+        for reason: Reason,
         by token: TokenHash,
         for asker: SignedIn
     ) async throws -> ReimbursementRow {
         let code = try await pool.one(
-            WithdrawReimbursement(parameters: [.bytes(token.bytes), .uuid(id.uuid)])
+            WithdrawReimbursement(parameters: [
+                .bytes(token.bytes), .uuid(id.uuid), .text(reason.text),
+            ])
         )
         guard code == "booked" else {
             throw Refusal(RefusalCode(rawValue: code) ?? .internalFault)
@@ -78,18 +88,21 @@ public struct OwnMoneyStore: Sendable {
         guard let row = rows.first else { throw Refusal(.internalFault) }
         return row
     }
+}
 
-    private func refusal(_ code: String, owed: Int64?, _ payment: Payback) -> Refusal {
+extension Refusal {
+    /// Why a payment to somebody was not noted, to whom so much was owed in that currency.
+    init(reimbursing employee: String, in currency: Currency, code: String, owed: Int64?) {
         switch RefusalCode(rawValue: code) {
         case .overOwed:
-            let left = Money(minor: max(owed ?? 0, 0), currency: payment.amount.currency)
-            return Refusal(.overOwed, detail: "\(left) is owed to \(payment.employee).")
+            let left = Money(minor: max(owed ?? 0, 0), currency: currency)
+            self.init(.overOwed, detail: "\(left) is owed to \(employee).")
         case .employeeUnknown:
-            return Refusal(.employeeUnknown, detail: "“\(payment.employee)” is nobody’s.")
+            self.init(.employeeUnknown, detail: "“\(employee)” is nobody’s.")
         case .dateInFuture:
-            return Refusal(.dateInFuture, youCan: ["note it once it is paid"])
-        case let code?: return Refusal(code)
-        case nil: return Refusal(.internalFault)
+            self.init(.dateInFuture, youCan: ["note it once it is paid"])
+        case let code?: self.init(code)
+        case nil: self.init(.internalFault)
         }
     }
 }
@@ -145,14 +158,19 @@ public struct ReimbursementRow: Sendable {
     public let currency: String
     /// The day it was paid.
     public let paidOn: String
-    /// The handle of who noted it.
+    /// The handle of who noted it; `(operator)` where the server’s operator did.
     public let by: String
     /// When it was noted, seconds since 1970.
     public let notedAt: Double
-    /// The handle of who took it back; nil while it stands.
+    /// The handle of who took it back, or `(operator)`; nil while it stands.
     public let withdrawnBy: String?
     /// When it was taken back, seconds since 1970; nil while it stands.
     public let withdrawnAt: Double?
+    /// Why it was taken back; nil while it stands, or where nobody had to say.
+    public let withdrawalReason: String?
+
+    /// Who did what the server’s operator did: no handle has brackets.
+    static let `operator` = "(operator)"
 }
 
 /// What is paid back counts for the oldest acts first.
@@ -217,12 +235,15 @@ struct KnownReimbursements: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select r.reimbursement_id, m.handle, m.name, r.amount, r.currency, r.paid_on, n.handle,
-            extract(epoch from r.noted_at)::float8, w.handle,
-            extract(epoch from r.withdrawn_at)::float8
+        select r.reimbursement_id, m.handle, m.name, r.amount, r.currency, r.paid_on,
+            coalesce(n.handle, '\(ReimbursementRow.operator)'),
+            extract(epoch from r.noted_at)::float8,
+            case when r.withdrawn_at is not null
+                then coalesce(w.handle, '\(ReimbursementRow.operator)') end,
+            extract(epoch from r.withdrawn_at)::float8, r.withdrawal_reason
         from reimbursement r
         join employee m on m.employee_id = r.employee_id
-        join employee n on n.employee_id = r.noted_by
+        left join employee n on n.employee_id = r.noted_by
         left join employee w on w.employee_id = r.withdrawn_by
         where ($1::text is null or m.handle = $1) and ($2::uuid is null or r.reimbursement_id = $2)
         order by r.paid_on desc, r.noted_at desc, r.reimbursement_id
@@ -240,7 +261,8 @@ struct KnownReimbursements: Statement {
             by: try row.next(),
             notedAt: try row.next(),
             withdrawnBy: try row.next(),
-            withdrawnAt: try row.next()
+            withdrawnAt: try row.next(),
+            withdrawalReason: try row.next()
         )
     }
 }
@@ -263,7 +285,9 @@ struct NoteReimbursement: Statement {
 struct WithdrawReimbursement: Statement {
     let parameters: [Parameter]
 
-    static let sql = "select w.code from reimbursement_withdraw($1::bytea, $2::uuid) w"
+    static let sql = """
+        select w.code from reimbursement_withdraw($1::bytea, $2::uuid, $3::text) w
+        """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
 }

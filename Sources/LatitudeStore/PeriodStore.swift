@@ -45,7 +45,7 @@ public struct PeriodStore: Sendable {
     ///
     /// Throws `not_signed_in`, `not_entitled`, `period_open`, `period_later_closed`;
     /// `PostgresError`.
-    public func reopen(_ month: Month, for reason: Words, by token: TokenHash) async throws {
+    public func reopen(_ month: Month, for reason: Reason, by token: TokenHash) async throws {
         try check(
             try await pool.one(
                 ReopenPeriod(parameters: [
@@ -56,18 +56,21 @@ public struct PeriodStore: Sendable {
         )
     }
 
-    /// What was booked in a month, and what is still held of acts up to its end, by currency.
+    /// How the books stood at the end of a month; of one that runs, how they stand now.
     ///
     /// Throws `PostgresError`.
     public func standing(
         _ month: Month,
         for asker: SignedIn
-    ) async throws -> (booked: [BookedSum], held: [HeldSum]) {
-        try await pool.run(
-            BookedInMonth(parameters: [.text(month.first.description)]),
-            HeldUpToMonth(parameters: [.text(month.first.description)]),
+    ) async throws -> MonthEnd {
+        let parameters: [Parameter] = [.text(month.first.description)]
+        let (booked, held, owed) = try await pool.run(
+            BookedInMonth(parameters: parameters),
+            HeldAtMonthEnd(parameters: parameters),
+            OwedAtMonthEnd(parameters: parameters),
             within: asker.context
         )
+        return MonthEnd(booked: booked, held: held, owed: owed)
     }
 
     private func check(_ verdict: PeriodVerdict, _ month: Month) throws(Refusal) {

@@ -24,6 +24,8 @@ struct RequestLine: Encodable, Sendable {
     var neededBy: String?
     var awayUntil: String?
     var expiresAt: String?
+    /// Whether the words of a reversal are a reason; nil without words.
+    var reasoned: Bool?
     var content: String = ""
     /// As typed, for the answer; not sent.
     var guestLabel: String?
@@ -44,7 +46,7 @@ struct RequestLine: Encodable, Sendable {
         case neededBy = "needed_by"
         case awayUntil = "away_until"
         case expiresAt = "expires_at"
-        case content
+        case reasoned, content
     }
 
     /// The line of a new act; words and label leave the server sealed.
@@ -97,7 +99,9 @@ struct RequestLine: Encodable, Sendable {
             kind = "repay"
             setAmount(sum)
             means = from
-        case .reverse: kind = "reverse"
+        case .reverse:
+            kind = "reverse"
+            reasoned = step.words.map { (try? Reason($0)) != nil }
         }
         setReference(step.recovery)
         content = digest([step.words?.text])

@@ -24,7 +24,7 @@ struct ServerCommand: AsyncParsableCommand {
             DemoCommand.self, OrganisationCommand.self, PeopleCommand.self,
             CertificationsCommand.self, PolicyCommand.self, TokenCommand.self,
             EnrolCommand.self, PinCommand.self, DeskCommand.self, GuestCommand.self,
-            RetentionCommand.self, VaultCommand.self, TrialCommand.self,
+            RetentionCommand.self, ReimburseCommand.self, VaultCommand.self, TrialCommand.self,
         ]
     )
 

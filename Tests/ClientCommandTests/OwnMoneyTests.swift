@@ -64,7 +64,7 @@ struct OwnMoneyTests {
     @Test("is not noted and taken back at once, nor on a day that is none")
     func arguments() async throws {
         let desk = Desk(server: "http://127.0.0.1:9")
-        let both = await desk.run(["reimburse", "norma", "95", "--withdraw"])
+        let both = await desk.run(["reimburse", "norma", "95", "--withdraw", "not paid yet"])
         #expect(both.code == 64)
         let day = await desk.run(["reimburse", "norma", "95", "--on", "yesterday"])
         #expect(day.code == RefusalCode.valueMalformed.entry.exitCode)

@@ -51,7 +51,7 @@ struct PeriodTests {
     func arguments() async throws {
         let desk = Desk(server: "http://127.0.0.1:9")
         for line in [
-            ["close"], ["close", "2026-10", "--list"], ["close", "--list", "--reopen", "x"],
+            ["close"], ["close", "--list", "--reopen", "x"],
         ] {
             #expect(await desk.run(line).code == 64, "\(line)")
         }

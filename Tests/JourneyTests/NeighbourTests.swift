@@ -17,7 +17,7 @@ struct NeighbourTests {
         case "outcomes": #"{"outcome":"better"}"#
         case "me", "employees": #"{"pin":"274916"}"#
         case "recoveries": #"{"amount":{"minor":1,"currency":"USD"},"what":"tea"}"#
-        default: #"{"words":"so it was"}"#
+        default: #"{"words":"so it was then"}"#
         }
     }
 

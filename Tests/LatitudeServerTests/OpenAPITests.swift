@@ -150,9 +150,8 @@ struct OpenAPITests {
             // Who has no token yet is counted by address where it costs something.
             #expect((answers["429"] != nil) == (!isOpen || tags == ["devices"]), place)
             let hasBody = operation.body["requestBody"] != nil
-            // A fresh PIN is the server's, a note is taken back whole; a policy that is not there
-            // is a rule of the books.
-            let isBare = ["resetPin", "withdrawReimbursement"].contains(operation.name)
+            // A fresh PIN is the server's; a policy that is not there is a rule of the books.
+            let isBare = operation.name == "resetPin"
             let isRule = operation.name == "showPolicy"
             #expect(["put", "post"].contains(operation.method) == hasBody || isBare, place)
             #expect((answers["408"] != nil) == hasBody, place)

@@ -43,8 +43,14 @@ struct OwnMoneyTests {
             let body = #"{"employee":"ada","amount":{"minor":4000,"currency":"USD"}}"#
             let noted: Reimbursement = try await Self.put(Identifier(), body, books)
             for _ in 0..<2 {
-                let back: Reimbursement = try await Self.put(noted.id, "{}", books, "/withdrawal")
+                let back: Reimbursement = try await Self.put(
+                    noted.id,
+                    #"{"reason":"not paid yet"}"#,
+                    books,
+                    "/withdrawal"
+                )
                 #expect(back.withdrawnBy == "fay" && back.withdrawnAt != nil)
+                #expect(back.withdrawalReason == "not paid yet")
             }
             let owed: OwedList = try await books.answer(Routes.owed)
             #expect(owed.owed.map(\.amount) == [.dollars(40)])
@@ -60,7 +66,7 @@ struct OwnMoneyTests {
         arguments: [
             (#"{"employee":"ada","amount":{"minor":4001,"currency":"USD"}}"#, RefusalCode.overOwed),
             (#"{"employee":"ada","amount":{"minor":1,"currency":"EUR"}}"#, .overOwed),
-            (#"{"employee":"fay","amount":{"minor":1,"currency":"USD"}}"#, .overOwed),
+            (#"{"employee":"fay","amount":{"minor":1,"currency":"USD"}}"#, .reimburseOneself),
             (#"{"employee":"eve","amount":{"minor":1,"currency":"USD"}}"#, .employeeUnknown),
             (#"{"employee":"ada","amount":{"minor":0,"currency":"USD"}}"#, .amountZero),
             (#"{"employee":"ada","amount":{"minor":-1,"currency":"USD"}}"#, .amountNegative),
@@ -89,13 +95,13 @@ struct OwnMoneyTests {
     func race() async throws {
         try await HouseRouter.with { router in
             let books = try await FinanceBooks(router)
-            let days = ["2026-01-01", "2026-01-02", "2026-01-03", "2026-01-04"]
+            // Another sum each, as the same one on the same day is the same payment.
+            let sums = [4_000, 3_999, 3_998, 3_997]
             let codes = try await withThrowingTaskGroup(of: Int.self) { group in
-                for day in days {
+                for sum in sums {
                     group.addTask {
                         let body = #"""
-                            {"employee":"ada","amount":{"minor":4000,"currency":"USD"},
-                            "paidOn":"\#(day)"}
+                            {"employee":"ada","amount":{"minor":\#(sum),"currency":"USD"}}
                             """#
                         return try await router.send(
                             .put,
@@ -117,16 +123,19 @@ struct OwnMoneyTests {
             let books = try await FinanceBooks(router)
             var browser = try await books.browser()
             let path = PagePath.ownMoney("ada")
+            let day = try await router.house.texts(
+                "select max(occurred_on)::text from recovery where means = 'own'"
+            )[0]
             let shown = try await browser.get(path)
             #expect(shown.text.contains("40.00"))
-            let much = try await browser.post(path, ["amount": "41", "day": "2026-01-01"])
+            let much = try await browser.post(path, ["amount": "41", "day": day])
             #expect(much.status == .unprocessableContent && much.text.contains("40.00"))
-            let vague = try await browser.post(path, ["amount": "much", "day": "2026-01-01"])
+            let vague = try await browser.post(path, ["amount": "much", "day": day])
             #expect(vague.status == .unprocessableContent)
-            let noted = try await browser.post(path, ["amount": "40", "day": "2026-01-01"])
+            let noted = try await browser.post(path, ["amount": "40", "day": day])
             #expect(noted.status == .seeOther)
             let file = try await browser.get(PagePath.reimbursementsCSV)
-            #expect(file.text.contains("2026-01-01,Ada,ada,40.00,USD,fay,"))
+            #expect(file.text.contains("\(day),Ada,ada,40.00,USD,fay,"))
             let list: OwedList = try await books.answer(Routes.owed)
             let id = try #require(list.reimbursements.first?.id)
             try await browser.get(path)
@@ -136,9 +145,15 @@ struct OwnMoneyTests {
             )
             #expect(elsewhere.status == .notFound)
             try await browser.get(path)
+            let bare = try await browser.post(
+                PagePath.ownMoneyWithdraw("ada"),
+                ["id": id.description, "reason": "x"]
+            )
+            #expect(bare.status == .unprocessableContent)
+            try await browser.get(path)
             let back = try await browser.post(
                 PagePath.ownMoneyWithdraw("ada"),
-                ["id": id.description]
+                ["id": id.description, "reason": "not paid yet"]
             )
             #expect(back.status == .seeOther)
             let owed: OwedList = try await books.answer(Routes.owed)

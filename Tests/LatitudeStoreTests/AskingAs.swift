@@ -55,7 +55,7 @@ enum ReadableTables {
         "employee", "certification", "token", "recovery", "narrative", "entry", "entry_words",
         "posting", "fund", "fund_entry", "outcome", "story", "story_words", "guest", "guest_label",
         "vault_key", "evidence", "evidence_content", "period_change", "export",
-        "budget", "reimbursement", "letter", "line_up",
+        "budget", "budget_change", "reimbursement", "letter", "line_up",
     ]
 
     /// Table and number of rows for each that shows any, such as `entry 2`.

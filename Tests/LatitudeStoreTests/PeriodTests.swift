@@ -41,7 +41,7 @@ struct PeriodTests {
             let (april, may) = (try month("2026-04"), try month("2026-05"))
             _ = try await past.book(.of(.dollars(20)), at: "2026-04-29T12:00:00Z")
             _ = try await past.book(.of(.dollars(20)), at: "2026-05-29T12:00:00Z")
-            let why = try Words("a late bill", field: "reason")
+            let why = try Reason("a late bill", field: "reason")
             await refuses(.periodOpen) { try await periods.reopen(april, for: why, by: fin.hash) }
             await refuses(.periodNotOver) {
                 try await periods.close(try month("2199-01"), by: fin.hash)

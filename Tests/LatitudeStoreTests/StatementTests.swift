@@ -36,7 +36,8 @@ struct StatementTests {
         ClosePeriod.self, ReopenPeriod.self, KnownPeriods.self, PeriodChanges.self,
         MissingByMonth.self,
         PeriodState.self, KeepExport.self, KnownExports.self, BudgetOfMonth.self,
-        KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldUpToMonth.self,
+        KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldAtMonthEnd.self,
+        OwedAtMonthEnd.self, BudgetChanges.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })

@@ -27,7 +27,9 @@ with live (relation, row_key, content) as (
     union all select 'period_change', h.change_id::text, to_jsonb(h) from period_change h
     union all select 'export', x.export_id::text, to_jsonb(x) from export x
     union all select 'budget', b.cost_centre_id || '/' || b.month, to_jsonb(b) from budget b
-    union all select 'reimbursement', r.reimbursement_id::text, to_jsonb(r) from reimbursement r
+    union all select 'budget_change', g.change_id::text, to_jsonb(g) from budget_change g
+    union all select 'reimbursement', r.reimbursement_id::text, reimbursement_row(r)
+    from reimbursement r
     union all select 'outcome', o.outcome_id::text, to_jsonb(o) from outcome o
     union all select 'story', s.story_id::text, to_jsonb(s) from story s
     union all select 'letter', r.letter_id::text, to_jsonb(r) from letter r

@@ -20,8 +20,10 @@ begin
             when not may_follow(r, instant, employee_id, roles, x) then 'not_yours'
             when left_on < today then 'employee_left'
             when r.currency <> x.currency then 'currency_of_fund'
-            when r.kind = 'reverse' and 'finance' = any (roles) and r.sealed is null
-                and x.employee_id <> employee_id then 'text_empty'
+            when r.kind = 'reverse' and x.employee_id <> employee_id and r.sealed is null
+                then 'text_empty'
+            when r.kind = 'reverse' and x.employee_id <> employee_id and not r.reasoned
+                then 'reason_too_short'
         end;
     end if;
     return case

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import Latitude
 import LatitudeAPI
@@ -13,6 +14,7 @@ struct BudgetPages: Sendable {
     func register(on routes: RouterGroup<FinancePageContext>) {
         routes.get("budget", use: show)
         routes.get("budget.csv", use: file)
+        routes.get("budget/changes.csv", use: changesFile)
     }
 
     func show(_ request: Request, context: FinancePageContext) async throws -> Response {
@@ -27,6 +29,16 @@ struct BudgetPages: Sendable {
                     actual: PageMoney(minor: line.actual.minor, line.actual.currency),
                     left: line.left.map { PageMoney(minor: $0.minor, $0.currency) },
                     percent: line.percent
+                )
+            },
+            changes: try await changes(month, context).map { change in
+                BudgetPage.Change(
+                    property: change.property,
+                    centre: change.name,
+                    former: change.former.map { PageMoney(minor: $0.minor, $0.currency) },
+                    plan: PageMoney(minor: change.plan.minor, change.plan.currency),
+                    by: change.by,
+                    at: change.at
                 )
             }
         )
@@ -51,6 +63,29 @@ struct BudgetPages: Sendable {
             ])
         }
         return writer.csv(csv, name: "budget-\(month)")
+    }
+
+    func changesFile(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let month = try PageMonth.of(request, asker: context.asker)
+        var csv = CSVWriter(columns: [
+            "month", "property", "cost_centre", "name", "currency", "former", "plan", "by", "at",
+        ])
+        for change in try await changes(month, context) {
+            csv.row([
+                .text("\(month)"), .text(change.property), .text(change.costCentre),
+                .text(change.name), .text(change.plan.currency.code),
+                change.former.map { .money($0) } ?? .none, .money(change.plan), .text(change.by),
+                .text(change.at.formatted(.iso8601)),
+            ])
+        }
+        return writer.csv(csv, name: "budget-\(month)-changes")
+    }
+
+    private func changes(
+        _ month: Month,
+        _ context: FinancePageContext
+    ) async throws -> [BudgetMonth.Change] {
+        try await budgets.history(month, for: context.asker).map { try BudgetMonth.Change($0) }
     }
 
     private func lines(

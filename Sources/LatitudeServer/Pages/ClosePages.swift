@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Latitude
+import LatitudeAPI
 import LatitudeFiles
 import LatitudePages
 import LatitudeStore
@@ -13,6 +14,7 @@ struct ClosePages: Sendable {
     func register(on routes: RouterGroup<FinancePageContext>) {
         routes.get("close", use: show)
         routes.get("close.csv", use: file)
+        routes.get("close/month.csv", use: monthFile)
         routes.post("close", use: close)
         routes.post("close/reopen", use: reopen)
     }
@@ -28,7 +30,16 @@ struct ClosePages: Sendable {
             request.uri.queryParameters[Substring(name)].flatMap { Month(String($0)) }
                 .map { CivilMonth($0) }
         }
-        return try await answer(context, closed: month("closed"), reopened: month("reopened"))
+        let typed = ListQuery(request)[ListField.month]
+        guard let asked = typed.isEmpty ? .some(nil) : Month(typed).map(Optional.some) else {
+            throw Refusal(.periodUnknown, detail: "“\(typed.prefix(40))” is none.")
+        }
+        return try await answer(
+            context,
+            asked: asked,
+            closed: month("closed"),
+            reopened: month("reopened")
+        )
     }
 
     func file(_ request: Request, context: FinancePageContext) async throws -> Response {
@@ -44,6 +55,26 @@ struct ClosePages: Sendable {
         return writer.csv(csv, name: "close")
     }
 
+    /// A line for each figure and currency, as at the end of the month asked for.
+    func monthFile(_ request: Request, context: FinancePageContext) async throws -> Response {
+        let month = try PageMonth.of(request, asker: context.asker)
+        let end = try Period.End(try await periods.standing(month, for: context.asker))
+        var csv = CSVWriter(columns: ["month", "figure", "count", "sum", "currency"])
+        func row(_ figure: String, _ count: Int64?, _ sum: Money) {
+            csv.row([
+                .text("\(month)"), .text(figure), count.map { .number($0) } ?? .none, .money(sum),
+                .text(sum.currency.code),
+            ])
+        }
+        for sum in end.booked {
+            row("debit", Int64(sum.postings), sum.debit)
+            row("credit", Int64(sum.postings), sum.credit)
+        }
+        for sum in end.held { row("held", sum.holds, sum.amount) }
+        for sum in end.owed { row("owed", nil, sum) }
+        return writer.csv(csv, name: "close-\(month)")
+    }
+
     func close(_ request: Request, context: FinancePageContext) async throws -> Response {
         let (month, _, token) = try await checked(request, context)
         try await periods.close(month, by: token)
@@ -52,11 +83,11 @@ struct ClosePages: Sendable {
 
     func reopen(_ request: Request, context: FinancePageContext) async throws -> Response {
         let (month, typed, token) = try await checked(request, context)
-        let reason: Words
+        let reason: Reason
         do throws(Refusal) {
-            reason = try Words(typed, field: "reason")
+            reason = try Reason(typed, field: "reason")
         } catch {
-            guard error.code == .textEmpty else { throw error }
+            guard [.textEmpty, .reasonTooShort].contains(error.code) else { throw error }
             return try await answer(context, lacksReason: true)
         }
         try await periods.reopen(month, for: reason, by: token)
@@ -76,6 +107,7 @@ struct ClosePages: Sendable {
 
     private func answer(
         _ context: FinancePageContext,
+        asked: Month? = nil,
         closed done: CivilMonth? = nil,
         reopened: CivilMonth? = nil,
         lacksReason: Bool = false
@@ -86,6 +118,10 @@ struct ClosePages: Sendable {
         let closed = rows.first { $0.isClosed }
         let page = ClosePage(
             candidate: try await candidate(next, for: context.asker),
+            asked: try await candidate(
+                asked.flatMap { month in rows.first { $0.month == "\(month)" } },
+                for: context.asker
+            ),
             closed: closed.flatMap { Month($0.month) }.map { CivilMonth($0) },
             changes: rows.flatMap(\.changes).sorted { $0.at > $1.at }.compactMap { change in
                 Month(change.month).map { month in
@@ -116,22 +152,25 @@ struct ClosePages: Sendable {
         for asker: SignedIn
     ) async throws -> ClosePage.Candidate? {
         guard let row, let month = Month(row.month) else { return nil }
-        let (booked, held) = try await periods.standing(month, for: asker)
+        let end = try await periods.standing(month, for: asker)
         return ClosePage.Candidate(
             month: CivilMonth(month),
             isOver: row.isOver,
-            booked: try booked.map { sum in
+            booked: try end.booked.map { sum in
                 ClosePage.Booked(
                     postings: sum.count,
                     debit: PageMoney(minor: sum.debit, try Currency.known(sum.currency)),
                     isBalanced: sum.debit == sum.credit
                 )
             },
-            held: try held.map { sum in
+            held: try end.held.map { sum in
                 ClosePage.Held(
                     holds: sum.count,
                     sum: PageMoney(minor: sum.held, try Currency.known(sum.currency))
                 )
+            },
+            owed: try end.owed.map { sum in
+                PageMoney(minor: sum.amount, try Currency.known(sum.currency))
             },
             missing: try row.missing.map(ClosePage.Missing.init)
         )

@@ -67,15 +67,16 @@ struct FinanceFiles: Sendable {
     }
 
     private static let fundColumns = [
-        "month", "property", "scope", "rule", "funds", "currency", "granted", "used", "held",
-        "repaid", "released", "reversed",
+        "month", "property", "scope", "rule", "people", "funds", "currency", "granted", "used",
+        "held", "repaid", "released", "reversed",
     ]
 
     private static func cells(_ fund: FundMonth) -> [CSVWriter.Cell] {
         [
             fund.month.map { .text($0) } ?? .none, .text(fund.property),
             .text(fund.scope.rawValue), .text(fund.isHard ? "hard" : "advice"),
-            .number(fund.funds), .text(fund.granted.currency.code), .money(fund.granted),
+            fund.people.map { .number($0) } ?? .none, .number(fund.funds),
+            .text(fund.granted.currency.code), .money(fund.granted),
             .money(fund.used), .money(fund.held), .money(fund.repaid), .money(fund.released),
             .money(fund.reversed),
         ]
@@ -121,7 +122,7 @@ struct FinanceFiles: Sendable {
 
     private static let reimbursementColumns = [
         "paid_on", "name", "employee", "amount", "currency", "noted_by", "noted_at",
-        "withdrawn_by", "withdrawn_at",
+        "withdrawn_by", "withdrawn_at", "withdrawal_reason",
     ]
 
     private static func cells(_ paid: Reimbursement) -> [CSVWriter.Cell] {
@@ -130,6 +131,7 @@ struct FinanceFiles: Sendable {
             .money(paid.amount), .text(paid.amount.currency.code), .text(paid.by),
             .text(paid.notedAt.formatted(.iso8601)), paid.withdrawnBy.map { .text($0) } ?? .none,
             paid.withdrawnAt.map { .text($0.formatted(.iso8601)) } ?? .none,
+            paid.withdrawalReason.map { .text($0) } ?? .none,
         ]
     }
 

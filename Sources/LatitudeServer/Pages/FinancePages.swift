@@ -149,6 +149,7 @@ extension FundsPage.Fund {
             scope: scope,
             isHard: fund.isHard,
             count: Int(fund.funds),
+            people: fund.people.map { Int($0) },
             sums: [
                 fund.granted, fund.used, fund.held, fund.repaid, fund.released, fund.reversed,
             ].map(PageMoney.init)

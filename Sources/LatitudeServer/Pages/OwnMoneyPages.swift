@@ -22,6 +22,7 @@ struct OwnMoneyPages: Sendable {
         let id: String?
         let amount: String?
         let day: String?
+        let reason: String?
     }
 
     func show(_ request: Request, context: FinancePageContext) async throws -> Response {
@@ -68,8 +69,19 @@ struct OwnMoneyPages: Sendable {
         let noted = try await answers.list(of: handle, for: context.asker).reimbursements
         guard let id = form.id.flatMap({ Identifier($0) }), noted.contains(where: { $0.id == id })
         else { throw Refusal(.reimbursementUnknown) }
-        _ = try await answers.ownMoney.withdraw(id, by: token, for: context.asker)
-        return redirect(to: handle, .withdrawn)
+        do {
+            let reason = try Reason(form.reason ?? "", field: "reason")
+            _ = try await answers.ownMoney.withdraw(
+                id,
+                for: reason,
+                by: token,
+                for: context.asker
+            )
+            return redirect(to: handle, .withdrawn)
+        } catch {
+            guard let trouble = try await trouble(error, context) else { throw error }
+            return try await answer(context, trouble: trouble)
+        }
     }
 
     /// What only the page can tell.
@@ -120,6 +132,10 @@ struct OwnMoneyPages: Sendable {
             let most = owed.first { $0.amount.minor > 0 }
             return most.map { .tooMuch(PageMoney($0.amount)) } ?? .amount
         case .dateInFuture: return .future
+        case .paidBeforeAct: return .beforeAct
+        case .paidInClosedMonth: return .closedMonth
+        case .reimburseOneself: return .oneself
+        case .textEmpty, .textTooLong, .textInvalid, .reasonTooShort: return .reason
         case .amountUnreadable, .amountAmbiguous, .amountExponent, .amountMissing,
             .amountNegative, .amountZero, .amountTooLarge, .currencyUnknown:
             return .amount
@@ -168,7 +184,8 @@ extension OwnMoneyPage.Payback {
             paidOn: CivilDate(paid.paidOn),
             amount: PageMoney(paid.amount),
             by: paid.by,
-            withdrawnBy: paid.withdrawnBy
+            withdrawnBy: paid.withdrawnBy,
+            reason: paid.withdrawalReason
         )
     }
 }

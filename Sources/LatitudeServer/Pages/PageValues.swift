@@ -77,7 +77,15 @@ extension PageStanding {
             acts: standing.acts,
             better: standing.better,
             notAsked: standing.notAsked,
-            recent: try recent.map(RecoveriesPage.Row.init)
+            recent: try recent.map(RecoveriesPage.Row.init),
+            undone: standing.undone.map { undone in
+                Undone(
+                    code: undone.code,
+                    by: undone.by,
+                    at: Date(timeIntervalSince1970: undone.at),
+                    reason: undone.reason
+                )
+            }
         )
     }
 }

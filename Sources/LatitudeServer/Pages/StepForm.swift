@@ -79,6 +79,10 @@ enum StepReading {
             return
         }
         let words = isBare ? nil : try Words(text, field: FormField.words)
+        if step == .undo, !isOwn, let words, (try? Reason(words)) == nil {
+            self = .trouble(.words(.tooShort))
+            return
+        }
         switch step {
         case .outcome:
             guard let outcome = form.outcome.flatMap({ OutcomeKind(rawValue: $0) }) else {

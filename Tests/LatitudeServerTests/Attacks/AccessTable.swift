@@ -129,6 +129,7 @@ enum AccessTable {
         "POST /api/v1/device/tokens": #"{"deviceCode":"lat_guess"}"#,
         "PUT /api/v1/me/pin": #"{"pin":"274916"}"#,
         "POST /api/v1/desk/sessions": #"{"handle":"ada","pin":"274916"}"#,
+        "PUT /api/v1/reimbursements/{id}/withdrawal": #"{"reason":"not paid yet"}"#,
         "PUT /api/v1/reimbursements/{id}":
             #"{"employee":"nobody","amount":{"minor":1,"currency":"USD"}}"#,
         "POST /api/v1/checks": act,
@@ -146,7 +147,7 @@ enum AccessTable {
 
     private static let act = #"{"amount":{"minor":1,"currency":"USD"},"what":"tea"}"#
     private static let step = #"{"amount":{"minor":1,"currency":"USD"}}"#
-    private static let words = #"{"words":"so it was"}"#
+    private static let words = #"{"words":"so it was then"}"#
 
     /// How a page answers a browser that sends no form token.
     enum Page {
@@ -227,6 +228,7 @@ enum AccessTable {
         "GET /evidence.csv": .finance,
         "GET /close": .finance,
         "GET /close.csv": .finance,
+        "GET /close/month.csv": .finance,
         "POST /close": .finance,
         "POST /close/reopen": .finance,
         "GET /exports": .finance,
@@ -234,6 +236,7 @@ enum AccessTable {
         "GET /exports/{month}/{format}": .finance,
         "GET /budget": .finance,
         "GET /budget.csv": .finance,
+        "GET /budget/changes.csv": .finance,
         "GET /account": .member,
         "POST /account/pin": .memberForm,
         "POST /account/passphrase": .memberForm,
