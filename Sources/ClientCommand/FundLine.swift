@@ -1,6 +1,7 @@
 import Foundation
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// What is left of one fund, on one line: `120.00 of 2,000.00 used       1,880.00 left`.
 struct FundLine {
@@ -21,13 +22,18 @@ struct FundLine {
         left = "\(rest.grouped) \(isOver ? "over, advice only" : "left")"
     }
 
-    /// `Room 412 today`, `Your November`, `You on 20 Nov`, `Incident 7K2M`.
+    /// `Room 412 today`, `Your November`, `You on 20 Nov`, `Incident 7K2M`; of a colleague's fund
+    /// `November of ada`.
     static func label(_ fund: FundBody, today: Day?) -> String {
         let subject = fund.subject.map(Printable.line)
         let day = fund.from.map { $0 == today ? "today" : "on \(DayText.short($0))" } ?? ""
         switch fund.scope {
-        case .employeeDay: return "You \(day)"
-        case .employeeMonth: return "Your \(fund.from.map(DayText.month) ?? "month")"
+        case .employeeDay: return "\(subject ?? "You") \(day)"
+        case .employeeMonth:
+            let month = fund.from.map(DayText.month) ?? "month"
+            guard let subject else { return "Your \(month)" }
+            let values = ["month": month, "who": TextWidth.cut(subject, to: 24)]
+            return Messages.of(.en)("fund.monthOf", values)
         case .guestDay: return "\(subject.map(guest) ?? "Guest") \(day)"
         case .incident: return subject.map { "Incident \($0)" } ?? "This incident"
         }

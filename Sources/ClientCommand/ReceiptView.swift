@@ -14,7 +14,12 @@ enum ReceiptView {
         if receipt.occurredOn != today, receipt.entry == .spend {
             card.rows.append(.fact("Counts for", DayText.long(receipt.occurredOn)))
         }
-        card.rows.append(.fact("You may because", cover(receipt.policy, receipt.certifiedUntil)))
+        // Under whose certificate a colleague acted is theirs to show.
+        if !receipt.funds.contains(where: { $0.isColleagues }) {
+            card.rows.append(
+                .fact("You may because", cover(receipt.policy, receipt.certifiedUntil))
+            )
+        }
         card.rows.append(.fact("Later", later(receipt)))
         return card
     }
@@ -65,6 +70,16 @@ enum ReceiptView {
         case .spend, .settle, .repay: "latitude report \(receipt.code) better \"…\""
         case .hold: "latitude settle \(receipt.code) AMOUNT, or latitude release \(receipt.code)"
         case .release, .reverse: "latitude show \(receipt.code)"
+        }
+    }
+}
+
+extension FundBody {
+    /// Whether it is the fund of an employee who is not whoever asks.
+    fileprivate var isColleagues: Bool {
+        switch scope {
+        case .employeeDay, .employeeMonth: subject != nil
+        case .guestDay, .incident: false
         }
     }
 }

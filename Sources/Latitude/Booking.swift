@@ -16,8 +16,8 @@ public enum Scope: String, CaseIterable, Codable, Sendable {
 public struct Fund: Hashable, Sendable {
     /// What the limit is per.
     public let scope: Scope
-    /// Who or what it belongs to, in words: `412` for a room, a guest's name, an incident's code;
-    /// nil for the employee's own.
+    /// Who or what it belongs to, in words: `412` for a room, a guest's name, an incident's code, a
+    /// colleague's handle; nil for one's own, and for a guest of somebody else's.
     public let subject: String?
     /// First day of the window; nil for an incident.
     public let from: Day?

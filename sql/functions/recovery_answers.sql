@@ -1,5 +1,6 @@
 -- Turns results into answers. First answers and repeats come from here alike: from what the entry
--- and its links say, not from how things stand now.
+-- and its links say, not from how things stand now. Of somebody else's act finance learns whose fund
+-- it was, and nothing of the guest.
 create or replace function recovery_answers(
     requests recovery_request[], results recovery_result[], instant timestamptz
 ) returns setof recovery_answer
@@ -13,9 +14,16 @@ begin
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
         c.valid_until, f.scope,
-        case f.scope when 'incident' then (
-            select i.code from recovery i where i.recovery_id = x.incident_id) end,
-        case f.scope when 'guest_day' then guest_envelope(x.guest_id) end,
+        case
+            when f.scope = 'incident' then (
+                select i.code from recovery i where i.recovery_id = x.incident_id)
+            when f.scope like 'employee%' and x.employee_id <> s.employee_id then (
+                select o.handle from employee o where o.employee_id = x.employee_id)
+        end,
+        case when f.scope = 'guest_day' and (x.employee_id = s.employee_id or exists (
+                select from employee o
+                where o.employee_id = x.employee_id and o.heir_id = s.employee_id))
+            then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
         coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
         coalesce(l.held_after, f.held)
