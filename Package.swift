@@ -182,7 +182,7 @@ let package = Package(
             name: "LatitudeClient",
             dependencies: [
                 "Latitude", "LatitudeAPI", "Messages",
-                asyncHTTPClient, nioCore, nioFoundation, nioHTTP,
+                asyncHTTPClient, nioCore, nioFoundation, nioHTTP, nioSSL,
             ],
             swiftSettings: strict
         ),

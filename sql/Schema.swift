@@ -37,6 +37,7 @@ public enum Schema {
             Script("0014_letter", PackageResources._014_letter_sql),
             Script("0015_line_up", PackageResources._015_line_up_sql),
             Script("0020_finance", PackageResources._020_finance_sql),
+            Script("0022_token_idle", PackageResources._022_token_idle_sql),
         ]
     }
 

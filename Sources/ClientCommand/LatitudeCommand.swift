@@ -18,7 +18,8 @@ struct LatitudeCommand: ParsableCommand {
             in or not yours, 78 configuration.
 
             Environment: LATITUDE_URL and LATITUDE_TOKEN stand in for latitude login; NO_COLOR \
-            and FORCE_COLOR; XDG_STATE_HOME for what is kept.
+            and FORCE_COLOR; XDG_STATE_HOME for what is kept; SSL_CERT_FILE for certificates to \
+            trust in place of the system's.
             """,
         version: version,
         groupedSubcommands: [

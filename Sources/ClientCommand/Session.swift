@@ -25,11 +25,7 @@ struct Session {
         let state = try StateDirectory(environment: context.environment)
         let now = context.now()
         let source = try LoginSource(state, environment: context.environment, now: now)
-        let client = LatitudeClient(
-            server: source.server,
-            token: source.token,
-            userAgent: userAgent
-        )
+        let client = context.client(of: source.server, token: source.token)
         do {
             let profile = try await source.profile(asking: client)
             let session = Session(
@@ -158,5 +154,17 @@ struct LoginSource {
 
     private static func value(_ name: String, _ environment: [String: String]) -> String? {
         environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+extension Context {
+    /// A client that trusts the certificates of `SSL_CERT_FILE`, as curl and OpenSSL do.
+    func client(of server: ServerAddress, token: Token?) -> LatitudeClient {
+        LatitudeClient(
+            server: server,
+            token: token,
+            userAgent: Session.userAgent,
+            certificates: variable("SSL_CERT_FILE")
+        )
     }
 }

@@ -58,7 +58,7 @@ struct SignIn {
         _ token: Token?,
         _ body: (LatitudeClient) async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
-        let client = LatitudeClient(server: server, token: token, userAgent: Session.userAgent)
+        let client = context.client(of: server, token: token)
         do throws(Failure) {
             let value = try await body(client)
             await client.close()

@@ -1,3 +1,6 @@
+import Latitude
+import Messages
+
 /// How many columns of a terminal text takes.
 enum TextWidth {
     /// The widest line printed.
@@ -103,7 +106,7 @@ enum Printable {
             default: line.unicodeScalars.append(scalar)
             }
         }
-        return line
+        return Unreadable.shown(line, in: .en)
     }
 
     /// Paragraph by paragraph; at least one, perhaps empty.

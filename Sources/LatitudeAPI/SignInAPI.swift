@@ -101,9 +101,10 @@ public struct TokenSummary: Codable, Hashable, Sendable {
     public let kind: Kind
     /// When it was given.
     public let createdAt: Date
-    /// When it was used last, to the minute or so; absent where that is not kept.
+    /// When it was used last, to the minute or so, or to a day for a command line; absent where
+    /// that is not kept.
     public let usedAt: Date?
-    /// When it ends at the latest; absent for one that lasts until revoked.
+    /// When it ends unless it is used before; absent for one that lasts until revoked.
     public let expiresAt: Date?
     /// Whether it is the one that asks.
     public let isCurrent: Bool

@@ -1,9 +1,11 @@
 import AsyncHTTPClient
 public import Foundation
 import Latitude
+import Messages
 import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
+import NIOSSL
 import Synchronization
 
 /// What a server answered.
@@ -39,6 +41,7 @@ public final class Exchange: Sendable {
     private let server: ServerAddress
     private let token: Token?
     private let userAgent: String
+    private let certificates: String?
     private let client: HTTPClient
     private let connections = Connections()
 
@@ -51,17 +54,29 @@ public final class Exchange: Sendable {
 
     /// Opens nothing yet; the first request does.
     ///
-    /// Without a token it asks as nobody.
-    public init(server: ServerAddress, token: Token?, userAgent: String) {
+    /// Without a token it asks as nobody. `certificates` is a file of certificates to trust in
+    /// place of the system's; nil for the system's.
+    public init(
+        server: ServerAddress,
+        token: Token?,
+        userAgent: String,
+        certificates: String? = nil
+    ) {
         self.server = server
         self.token = token
         self.userAgent = userAgent
+        self.certificates = certificates
         var configuration = HTTPClient.Configuration(
             // The token is for this server alone, so it is carried nowhere else.
             redirectConfiguration: .disallow,
             timeout: .init(connect: .seconds(Self.connectSeconds))
         )
         configuration.httpVersion = .http1Only
+        if let certificates {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .file(certificates)
+            configuration.tlsConfiguration = tls
+        }
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.http1_1ConnectionDebugInitializer = { [connections] channel in
             connections.opened(channel)
@@ -105,7 +120,7 @@ public final class Exchange: Sendable {
             )
         } catch {
             if before.open == 0, connections.census.everOpened == before.everOpened {
-                return .notSent(reason: "No connection to \(server) can be made.")
+                return .notSent(reason: whyNotSent(error))
             }
             let isLate = (error as? HTTPClientError) == .deadlineExceeded
             return .unknown(
@@ -114,6 +129,21 @@ public final class Exchange: Sendable {
                     : "The connection to \(server) was lost before the answer."
             )
         }
+    }
+
+    /// Why no connection was made: a certificate is nothing that goes away by waiting.
+    private func whyNotSent(_ error: any Error) -> String {
+        let words = Messages.of(.en)
+        if let certificates, !FileManager.default.isReadableFile(atPath: certificates) {
+            return words("connection.certificateFile", ["file": certificates])
+        }
+        if (error as? NIOSSLExtraError) == .failedToValidateHostname {
+            return words("connection.otherName", ["server": "\(server)"])
+        }
+        if error is NIOSSLError || error is NIOSSLExtraError || error is BoringSSLError {
+            return words("connection.untrusted", ["server": "\(server)"])
+        }
+        return "No connection to \(server) can be made."
     }
 
     /// Asks for something long and answers as soon as it begins to come; all of it ends within

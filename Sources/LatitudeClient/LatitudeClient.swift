@@ -19,9 +19,22 @@ public struct LatitudeClient: Sendable {
     let exchange: Exchange
 
     /// A client that opens its connection with the first request; nil asks as nobody.
-    public init(server: ServerAddress, token: Token?, userAgent: String) {
+    ///
+    /// `certificates` is a file of certificates to trust in place of the system's; nil for the
+    /// system's.
+    public init(
+        server: ServerAddress,
+        token: Token?,
+        userAgent: String,
+        certificates: String? = nil
+    ) {
         self.server = server
-        exchange = Exchange(server: server, token: token, userAgent: userAgent)
+        exchange = Exchange(
+            server: server,
+            token: token,
+            userAgent: userAgent,
+            certificates: certificates
+        )
     }
 
     /// Closes the connection; nothing may be asked afterwards.

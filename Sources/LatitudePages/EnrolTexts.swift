@@ -1,3 +1,5 @@
+import Messages
+
 /// The words of enrolment.
 struct EnrolTexts: Sendable {
     let title: String
@@ -15,7 +17,8 @@ struct EnrolTexts: Sendable {
 
     static let english = Self(
         title: "Set your passphrase",
-        lede: "You need the code your administrator gave you. It works once, within seven days.",
+        lede: "You need the code your administrator gave you. It works once, within seven days. "
+            + Messages.of(.en)("signIn.endsOthers"),
         codeLabel: "Enrolment code",
         codeHint: "Three groups of four, such as K7QD-2MXA-94TF. Small letters are fine.",
         button: "Set the passphrase",
@@ -41,7 +44,8 @@ struct EnrolTexts: Sendable {
 
     static let polish = Self(
         title: "Ustaw hasło",
-        lede: "Potrzebujesz kodu startowego od administratora. Działa raz, przez siedem dni.",
+        lede: "Potrzebujesz kodu startowego od administratora. Działa raz, przez siedem dni. "
+            + Messages.of(.pl)("signIn.endsOthers"),
         codeLabel: "Kod startowy",
         codeHint: "Trzy grupy po cztery znaki, na przykład K7QD-2MXA-94TF. Mogą być małe litery.",
         button: "Ustaw hasło",

@@ -36,10 +36,10 @@ struct SignIn: Sendable {
         let handle = Self.handle(handle)
         let counted = try count(handle, address)
         let stored = try await signIns.passphrase(of: handle)
-        let verdict = try await verify(passphrase.composed, against: stored?.hash)
+        let verdict = try await verify(passphrase.composed, against: stored?.hash, for: address)
         guard verdict != .differs, let stored else { throw Refusal(.signInFailed) }
         if verdict == .matchesRehash {
-            try await signIns.rehash(stored, as: try await hash(passphrase.composed))
+            try await signIns.rehash(stored, as: try await hash(passphrase.composed, for: address))
         }
         let token = try await signIns.open(
             TokenGrant(
@@ -70,7 +70,10 @@ struct SignIn: Sendable {
             throw Refusal(.enrolmentUnknown)
         }
         let text = try PassphraseText(passphrase, handle: handle)
-        guard try await signIns.enrol(code: secret, hash: try await hash(text.text)) != nil else {
+        guard
+            try await signIns.enrol(code: secret, hash: try await hash(text.text, for: address))
+                != nil
+        else {
             throw Refusal(.enrolmentUnknown)
         }
         refund(counted)
@@ -90,10 +93,10 @@ struct SignIn: Sendable {
         guard asker.kind != .desk else { throw Refusal(.notAtADesk) }
         let counted = try count(asker.handle, address)
         let stored = try await signIns.passphrase(of: asker.handle)
-        let verdict = try await verify(old.composed, against: stored?.hash)
+        let verdict = try await verify(old.composed, against: stored?.hash, for: address)
         guard verdict != .differs else { throw Refusal(.signInFailed) }
         let text = try PassphraseText(new, handle: asker.handle)
-        try await signIns.changePassphrase(of: asker, hash: try await hash(text.text))
+        try await signIns.changePassphrase(of: asker, hash: try await hash(text.text, for: address))
         refund(counted)
     }
 
@@ -112,7 +115,8 @@ struct SignIn: Sendable {
         let counted = try count("pin \(handle)", address)
         let attempt = try await desks.tryPin(of: handle, at: desk)
         if let attempt, attempt.hash == nil { throw Refusal(.pinLocked) }
-        guard try await verify(pin, against: attempt?.hash) != .differs, let attempt else {
+        guard try await verify(pin, against: attempt?.hash, for: address) != .differs, let attempt
+        else {
             throw Refusal(.signInFailed)
         }
         try await desks.pinWasRight(of: attempt.employee)
@@ -141,7 +145,10 @@ struct SignIn: Sendable {
     /// Throws `not_at_a_desk`, `pin_weak`; `PostgresError`.
     func setPin(of asker: SignedIn, to text: String) async throws {
         guard asker.kind != .desk else { throw Refusal(.notAtADesk) }
-        try await desks.setPin(of: asker, hash: try await hash(try Self.pin(text).text))
+        try await desks.setPin(
+            of: asker,
+            hash: try await hash(try Self.pin(text).text, for: asker.handle)
+        )
     }
 
     /// Gives a colleague a fresh PIN, as an administrator does at night; answers it.
@@ -152,7 +159,7 @@ struct SignIn: Sendable {
         guard asker.kind != .desk else { throw Refusal(.notAtADesk) }
         guard asker.has("admin") else { throw Refusal(.notEntitled) }
         let pin = Pin.random()
-        let hash = try await hash(pin.text)
+        let hash = try await hash(pin.text, for: asker.handle)
         guard try await desks.resetPin(of: Self.handle(handle), by: asker, hash: hash) else {
             throw Refusal(.employeeUnknown, detail: "“\(handle.prefix(64))” is nobody's.")
         }
@@ -176,18 +183,22 @@ struct SignIn: Sendable {
 
     private func verify(
         _ secret: String,
-        against stored: String?
+        against stored: String?,
+        for address: String
     ) async throws(Refusal) -> PassphraseHasher.Verdict {
         do {
-            return try await hasher.verify(secret, against: stored)
+            return try await hasher.verify(secret, against: stored, for: address)
         } catch {
             throw Refusal(.serverBusy)
         }
     }
 
-    private func hash(_ secret: String) async throws(Refusal) -> String {
+    private func hash(
+        _ secret: String,
+        for address: String
+    ) async throws(Refusal) -> String {
         do {
-            return try await hasher.hash(secret)
+            return try await hasher.hash(secret, for: address)
         } catch {
             throw Refusal(.serverBusy)
         }

@@ -79,7 +79,7 @@ public struct EntryRow: Sendable {
 
     func opened(by vault: PersonalVault) throws -> EntryRow {
         var entry = self
-        entry.words = try vault.text(sealed)
+        entry.words = vault.text(sealed)
         return entry
     }
 }
@@ -102,7 +102,7 @@ public struct OutcomeRow: Sendable {
 
     func opened(by vault: PersonalVault) throws -> OutcomeRow {
         var report = self
-        report.words = try vault.text(sealed)
+        report.words = vault.text(sealed)
         return report
     }
 }
@@ -163,7 +163,7 @@ public struct StoryRow: Sendable {
     /// The story with its words, where they are not shared but the teller's own.
     func opened(by vault: PersonalVault) throws -> StoryRow {
         var story = self
-        story.words = try vault.text(sealed) ?? words
+        story.words = vault.text(sealed) ?? words
         return story
     }
 }

@@ -177,10 +177,10 @@ public struct ActRow: Sendable {
     /// The row with its words and label.
     func opened(by vault: PersonalVault) throws -> ActRow {
         var row = self
-        if let said = try vault.words(words) {
+        if let said = vault.words(words) {
             (row.what, row.wrong, row.whom) = (said.what, said.wrong, said.place)
         }
-        row.whom = try vault.text(label) ?? row.whom
+        row.whom = vault.text(label) ?? row.whom
         return row
     }
 }

@@ -107,14 +107,14 @@ extension AnswerLine {
         _ lines: [AnswerLine],
         label: String? = nil,
         vault: PersonalVault
-    ) throws -> [Fund] {
-        try lines.compactMap { line in
-            line.fund(label: try vault.text(line.guest) ?? label)
+    ) -> [Fund] {
+        lines.compactMap { line in
+            line.fund(label: vault.text(line.guest) ?? label)
         }
     }
 
     /// The booking these lines, one per fund, describe; nil when a column is missing.
-    static func booking(_ lines: [AnswerLine], vault: PersonalVault) throws -> Booking? {
+    static func booking(_ lines: [AnswerLine], vault: PersonalVault) -> Booking? {
         guard
             let line = lines.first, let id = line.recoveryID, let code = line.recoveryCode,
             let kind = line.recoveryKind.flatMap(RecoveryKind.init(rawValue:)),
@@ -125,7 +125,7 @@ extension AnswerLine {
             let held = line.held, let repaid = line.repaid, let policy = line.policy,
             let certifiedUntil = line.certifiedUntil.flatMap({ Day($0) })
         else { return nil }
-        let funds = try funds(lines, vault: vault)
+        let funds = funds(lines, vault: vault)
         guard funds.count == lines.count else { return nil }
         return Booking(
             id: Identifier(id),

@@ -229,7 +229,7 @@ public struct DemoStore: Sendable {
 
     private static func answer(_ lines: [AnswerLine], vault: PersonalVault) throws -> DemoAnswer {
         if lines.first?.code == "booked",
-            let booking = try AnswerLine.booking(lines, vault: vault)
+            let booking = AnswerLine.booking(lines, vault: vault)
         {
             return .booked(booking)
         }

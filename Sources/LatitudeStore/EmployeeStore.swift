@@ -29,7 +29,7 @@ public struct EmployeeStore: Sendable {
             within: asker.context
         )
         guard let first = lines.first else { throw Refusal(.notSignedIn) }
-        let funds = try AnswerLine.funds(lines.map(\.answer), vault: vault)
+        let funds = AnswerLine.funds(lines.map(\.answer), vault: vault)
         guard let standing = try Standing(first, funds: funds, vault: vault) else {
             throw Refusal(.internalFault)
         }
@@ -259,7 +259,7 @@ private struct SealedHold: Decodable {
         let envelope = words.flatMap { Data(base64Encoded: $0, options: .ignoreUnknownCharacters) }
         return Standing.Hold(
             code: code,
-            what: try vault.words(envelope.map { Array($0) })?.what ?? "",
+            what: vault.words(envelope.map { Array($0) })?.what ?? "",
             held: held,
             currency: currency,
             expires: expires,

@@ -1,5 +1,6 @@
 public import Foundation
 public import Latitude
+import Messages
 public import Postgres
 import Vault
 
@@ -92,7 +93,10 @@ public struct EvidenceStore: Sendable {
             let type = EvidenceType(rawValue: row.mediaType),
             let envelope = Envelope(header: header, sealed: sealed)
         else { throw Refusal(.internalFault) }
-        return File(code: row.code, type: type, bytes: try vault.file(envelope))
+        guard let bytes = try? vault.file(envelope) else {
+            throw Refusal(.internalFault, sentence: Sentence("unreadable.file", ["code": row.code]))
+        }
+        return File(code: row.code, type: type, bytes: bytes)
     }
 
     /// What moving 10 MB may take where a disk is slow.
@@ -137,7 +141,7 @@ public struct EvidenceRow: Sendable {
 
     func opened(by vault: PersonalVault) throws -> EvidenceRow {
         var row = self
-        row.reason = try vault.text(sealed)
+        row.reason = vault.text(sealed)
         return row
     }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import Latitude
 import Postgres
 import Vault
 
@@ -12,6 +13,8 @@ extension GuestRecord {
         /// The file, base64 in JSON; nil without one, and once erased.
         public let content: Data?
         /// Why there is no file; nil where there is one, and once erased.
+        ///
+        /// `Unreadable.mark` for a file that does not open.
         public let reason: String?
     }
 }
@@ -28,9 +31,10 @@ struct BillAbout: Sendable {
         var (content, reason): (Data?, String?) = (nil, nil)
         if let header, let sealed, let envelope = Envelope(header: header, sealed: sealed) {
             if mediaType == nil {
-                reason = try vault.text(envelope.bytes)
+                reason = vault.text(envelope.bytes)
             } else {
-                content = Data(try vault.file(envelope))
+                content = (try? vault.file(envelope)).map { Data($0) }
+                if content == nil { reason = Unreadable.mark }
             }
         }
         return GuestRecord.Bill(at: at, mediaType: mediaType, content: content, reason: reason)

@@ -87,7 +87,7 @@ public struct GuestRecord: Sendable, Encodable {
         readings: [Reading],
         vault: PersonalVault
     ) throws {
-        label = try vault.text(head?.label)
+        label = vault.text(head?.label)
         kind = head?.kind
         property = head?.property
         since = head?.since
@@ -96,10 +96,10 @@ public struct GuestRecord: Sendable, Encodable {
         var acts: [Act] = []
         for row in rows {
             var act = row.act
-            let words = try vault.words(row.words)
+            let words = vault.words(row.words)
             (act.what, act.wrong, act.place) = (words?.what, words?.wrong, words?.place)
             for text in texts where text.act == row.id {
-                let words = try vault.text(text.sealed)
+                let words = vault.text(text.sealed)
                 let said = Text(at: text.at, label: text.label, words: words)
                 switch text.kind {
                 case "outcome": act.outcomes.append(said)

@@ -27,13 +27,16 @@ public struct GuestSearch: Sendable {
         self.keys = keys
     }
 
-    /// Calls `found` with every hit; case and blanks make no difference.
+    /// Calls `found` with every hit, and answers how many texts could not be read; case and blanks
+    /// make no difference.
     ///
-    /// Reads 5,000 texts at a time, in constant memory. A text that does not open is passed over:
-    /// finding those is what `BookCheck` does. Throws `VaultKeyError`, `PostgresError`.
-    public func run(_ text: String, found: (Hit) -> Void) async throws {
+    /// Reads 5,000 texts at a time, in constant memory. Which texts do not open is for `BookCheck`
+    /// to say. Throws `VaultKeyError`, `PostgresError`.
+    @discardableResult
+    public func run(_ text: String, found: (Hit) -> Void) async throws -> Int {
         let vault = try await PersonalVault.open(keys, over: connection)
         let wanted = Self.folded(text)
+        var unreadable = 0
         var last = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
         while true {
             let lines = try await connection.run(
@@ -42,19 +45,20 @@ public struct GuestSearch: Sendable {
             )
             for line in lines {
                 let texts = Self.texts(line, vault)
+                if texts == [Unreadable.mark] { unreadable += 1 }
                 guard texts.contains(where: { Self.folded($0).contains(wanted) }) else { continue }
                 for code in line.codes { found(Hit(code: code, place: line.place)) }
             }
-            guard let end = lines.last, lines.count == Self.chunk else { return }
+            guard let end = lines.last, lines.count == Self.chunk else { return unreadable }
             last = end.id
         }
     }
 
     private static func texts(_ line: FindableText, _ vault: PersonalVault) -> [String] {
         guard line.place == "words" else {
-            return [try? vault.text(line.envelope)].compactMap { $0 }
+            return [vault.text(line.envelope)].compactMap { $0 }
         }
-        guard let words = try? vault.words(line.envelope) else { return [] }
+        guard let words = vault.words(line.envelope) else { return [] }
         return [words.what, words.wrong, words.place].compactMap { $0 }
     }
 

@@ -127,8 +127,8 @@ public struct LetterRow: Sendable {
     /// The letter with its words and the story's.
     func opened(by vault: PersonalVault) throws -> LetterRow {
         var row = self
-        row.words = try vault.text(sealed)
-        row.story = try vault.text(sealedStory)
+        row.words = vault.text(sealed)
+        row.story = vault.text(sealedStory)
         return row
     }
 }

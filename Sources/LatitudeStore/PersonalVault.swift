@@ -85,23 +85,30 @@ public struct PersonalVault: Sendable {
     /// A file, sealed.
     func sealed(file bytes: [UInt8]) -> Envelope { vault.seal(file: bytes, id: UUID()) }
 
-    /// The file of an envelope; throws `internal` for one that does not open.
-    func file(_ envelope: Envelope) throws -> [UInt8] { try vault.open(file: envelope) }
+    /// The file of an envelope; throws `VaultFault` for one that does not open.
+    func file(_ envelope: Envelope) throws(VaultFault) -> [UInt8] {
+        try vault.open(file: envelope)
+    }
 
     /// The text of an envelope; nil for nil, which is what the database answers for words that
     /// were erased or are not the asker's.
     ///
-    /// Throws `internal` for an envelope that does not open.
-    func text(_ envelope: [UInt8]?) throws -> String? {
-        guard let envelope else { return nil }
-        guard let envelope = Envelope(envelope) else { throw Refusal(.internalFault) }
-        return try vault.open(envelope)
+    /// `Unreadable.mark` for one that does not open.
+    func text(_ envelope: [UInt8]?) -> String? {
+        envelope.map { (try? opened($0)) ?? Unreadable.mark }
     }
 
     /// The words of an act's envelope, as `text(_:)`.
-    func words(_ envelope: [UInt8]?) throws -> ActWords? {
-        guard let text = try text(envelope) else { return nil }
-        return try JSONDecoder().decode(ActWords.self, from: Data(text.utf8))
+    func words(_ envelope: [UInt8]?) -> ActWords? {
+        guard let text = text(envelope) else { return nil }
+        return (try? JSONDecoder().decode(ActWords.self, from: Data(text.utf8)))
+            ?? ActWords(what: Unreadable.mark, wrong: nil, place: nil)
+    }
+
+    /// The text of an envelope; throws `VaultFault` for one that does not open.
+    func opened(_ envelope: [UInt8]) throws(VaultFault) -> String {
+        guard let envelope = Envelope(envelope) else { throw .damaged }
+        return try vault.open(envelope)
     }
 
     /// By what a label is found again: the same for the same guest, and nothing else.

@@ -48,7 +48,7 @@ public struct RecoveryStore: Sendable {
         else { throw Refusal(.internalFault) }
         return CheckedAct(
             amount: request.amount ?? Money(minor: 0, currency: currency),
-            funds: try AnswerLine.funds(lines, label: request.guest?.text, vault: vault),
+            funds: AnswerLine.funds(lines, label: request.guest?.text, vault: vault),
             policy: policy,
             certifiedUntil: certifiedUntil
         )
@@ -71,7 +71,7 @@ public struct RecoveryStore: Sendable {
             guard let first = answer.first else { throw Refusal(.internalFault) }
             throw Refusal(first, requested: line)
         }
-        guard let booking = try? AnswerLine.booking(answer, vault: vault) else {
+        guard let booking = AnswerLine.booking(answer, vault: vault) else {
             throw Refusal(.internalFault)
         }
         return booking

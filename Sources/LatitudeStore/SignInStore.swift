@@ -96,7 +96,7 @@ public struct TokenGrant: Sendable {
     public var label: String
     /// The shared desk it is for; nil for none.
     public var desk: UUID?
-    /// Seconds without use after which it ends; nil when use does not matter.
+    /// Seconds without use after which it ends; nil for what is usual for its kind.
     public var idleSeconds: Int?
     /// Seconds after which it ends in any case; nil for never.
     public var lifetimeSeconds: Int?
@@ -172,7 +172,9 @@ struct OwnTokens: Statement {
     static let effect = Effect.read
     static let sql = """
         select t.token_id, t.label, t.kind, extract(epoch from t.created_at)::float8,
-            extract(epoch from t.seen_at)::float8, extract(epoch from t.expires_at)::float8
+            extract(epoch from t.seen_at)::float8,
+            extract(epoch from least(t.expires_at,
+                t.seen_at + t.idle_seconds * interval '1 second'))::float8
         from token t
         where t.employee_id = $1 and token_works(
             t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, clock_timestamp())

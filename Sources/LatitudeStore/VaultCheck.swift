@@ -32,7 +32,7 @@ struct VaultCheck {
     }
 
     private func opens(_ line: SealedText) -> Bool {
-        guard let text = try? vault.text(line.envelope) else { return false }
+        guard let text = try? line.envelope.map(vault.opened) ?? nil else { return false }
         guard let kind = line.kind else { return true }
         guard
             let kind = GuestLabel.Kind(rawValue: kind),

@@ -3,7 +3,7 @@ import Synchronization
 /// Makes and checks what is stored of passphrases and PINs: Argon2id, two at a time.
 ///
 /// One hasher serves a whole process, so that signing in takes 38 MiB and two threads at most. It
-/// computes on threads of its own, in order of arrival.
+/// computes on threads of its own; addresses take turns, so that none fills the queue.
 public final class PassphraseHasher: Sendable {
     /// What a secret turned out to be.
     public enum Verdict: Hashable, Sendable {
@@ -50,32 +50,38 @@ public final class PassphraseHasher: Sendable {
 
     /// What to store of a secret: `$argon2id$v=19$m=19456,t=2,p=1$…$…`, fewer than 128 bytes.
     ///
-    /// The secret is taken in Unicode normalisation form C. Throws `busy`, `cancelled` or
+    /// The secret is taken in Unicode normalisation form C. `caller` is whoever may not keep others
+    /// waiting, such as an address. Throws `busy`, `cancelled` or
     /// `unavailable`.
-    public func hash(_ secret: String) async throws(HasherFault) -> String {
+    public func hash(
+        _ secret: String,
+        for caller: String
+    ) async throws(HasherFault) -> String {
         let secret = SecretBytes(secret)
-        return try await turn { () throws(HasherFault) in try self.hash(secret) }
+        return try await turn(caller) { () throws(HasherFault) in try self.hash(secret) }
     }
 
     /// Compares a typed secret with what is stored; nil stands for a person nobody knows.
     ///
     /// An unknown person and an unreadable hash take as long as a wrong secret, so that time tells
-    /// nobody who works here. Throws `busy`, `cancelled` or `unavailable`.
+    /// nobody who works here. `caller` as in `hash`. Throws `busy`, `cancelled` or `unavailable`.
     public func verify(
         _ secret: String,
-        against stored: String?
+        against stored: String?,
+        for caller: String
     ) async throws(HasherFault) -> Verdict {
         let secret = SecretBytes(secret)
-        return try await turn { () throws(HasherFault) in try self.verify(secret, stored) }
+        return try await turn(caller) { () throws(HasherFault) in try self.verify(secret, stored) }
     }
 
     /// How many callers wait for their turn; for tests.
     var waitingCount: Int { queue.waitingCount }
 
     private func turn<Value: Sendable>(
+        _ caller: String,
         _ work: @escaping @Sendable () throws(HasherFault) -> Value
     ) async throws(HasherFault) -> Value {
-        try await queue.run { [watch] () throws(HasherFault) -> Value in
+        try await queue.run(for: caller) { [watch] () throws(HasherFault) -> Value in
             watch?(.begins)
             defer { watch?(.ends) }
             return try work()

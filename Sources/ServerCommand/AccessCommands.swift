@@ -39,6 +39,7 @@ struct EnrolCommand: AsyncParsableCommand {
         }
         print(code.text)
         Talk.say("for \(employee) to choose a passphrase at /enrol, within \(days) days")
+        Talk.say(Messages.of(.en)("signIn.codeEndsOthers", ["handle": employee]))
     }
 }
 
@@ -67,7 +68,7 @@ struct PinCommand: AsyncParsableCommand {
             let pin = Pin.random()
             let hash: String
             do {
-                hash = try await PassphraseHasher().hash(pin.text)
+                hash = try await PassphraseHasher().hash(pin.text, for: employee)
             } catch {
                 throw Fault(error)
             }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Latitude
 import LatitudeStore
+import Messages
 import Postgres
 import Vault
 
@@ -139,8 +140,12 @@ struct GuestCommand: AsyncParsableCommand {
             try await Database.with(settings) { database in
                 let keys = try Keys.load(settings).master
                 try await database.asOwner { connection in
-                    try await GuestSearch(connection: connection, keys: keys).run(text) { hit in
+                    let search = GuestSearch(connection: connection, keys: keys)
+                    let unreadable = try await search.run(text) { hit in
                         print("\(hit.code)\t\(hit.place)")
+                    }
+                    if unreadable > 0 {
+                        Talk.say(Messages.of(.en)("unreadable.notSearched", count: unreadable))
                     }
                 }
             }

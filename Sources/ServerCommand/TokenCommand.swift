@@ -6,8 +6,8 @@ struct TokenCommand: AsyncParsableCommand {
         commandName: "token",
         abstract: "Give an employee a fresh token, on standard output.",
         discussion: """
-            The token is shown once; the database keeps its hash. \
-            Example: latitude-server token ada | latitude login --url http://127.0.0.1:8080
+            The token is shown once; the database keeps its hash. It ends after 90 days without \
+            use. Example: latitude-server token ada | latitude login --url http://127.0.0.1:8080
             """
     )
 

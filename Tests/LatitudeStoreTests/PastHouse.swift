@@ -72,7 +72,7 @@ struct PastHouse: Sendable {
             guard let first = lines.first else { throw CancellationError() }
             throw Refusal(first, requested: line)
         }
-        guard let booking = try AnswerLine.booking(lines, vault: vault) else {
+        guard let booking = AnswerLine.booking(lines, vault: vault) else {
             throw CancellationError()
         }
         return booking

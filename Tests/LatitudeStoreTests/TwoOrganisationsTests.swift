@@ -153,7 +153,7 @@ private struct Organisation: Sendable {
         let lines = try await pool.run(PostRequests([line]), deadline: .seconds(30))
         let first = try #require(lines.first)
         guard first.code == "booked" else { throw Refusal(first, requested: line) }
-        return try #require(try AnswerLine.booking(lines, vault: vault))
+        return try #require(AnswerLine.booking(lines, vault: vault))
     }
 
     /// A session that has no more rights than that role, and no way to more.

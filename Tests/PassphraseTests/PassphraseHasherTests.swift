@@ -15,7 +15,10 @@ struct PassphraseHasherTests {
     @Test("makes salted Argon2id with the parameters of OWASP")
     func form() async throws {
         let hasher = PassphraseHasher()
-        let hashes = [try await hasher.hash("gęś, jaźń"), try await hasher.hash("gęś, jaźń")]
+        let hashes = [
+            try await hasher.hash("gęś, jaźń", for: "here"),
+            try await hasher.hash("gęś, jaźń", for: "here"),
+        ]
         for hash in hashes {
             #expect(hash.range(of: Self.form, options: .regularExpression) != nil, "\(hash)")
         }
@@ -26,10 +29,10 @@ struct PassphraseHasherTests {
     func verdicts() async throws {
         let hasher = PassphraseHasher()
         for secret in ["four words in a row", "", "a", String(repeating: "🛎️", count: 128)] {
-            let hash = try await hasher.hash(secret)
-            #expect(try await hasher.verify(secret, against: hash) == .matches)
-            #expect(try await hasher.verify(secret + " ", against: hash) == .differs)
-            #expect(try await hasher.verify("x" + secret, against: hash) == .differs)
+            let hash = try await hasher.hash(secret, for: "here")
+            #expect(try await hasher.verify(secret, against: hash, for: "here") == .matches)
+            #expect(try await hasher.verify(secret + " ", against: hash, for: "here") == .differs)
+            #expect(try await hasher.verify("x" + secret, against: hash, for: "here") == .differs)
         }
     }
 
@@ -38,11 +41,11 @@ struct PassphraseHasherTests {
         let hasher = PassphraseHasher()
         let (composed, decomposed) = ("gr\u{F3}d i \u{17C}ubr", "gr\u{6F}\u{301}d i z\u{307}ubr")
         #expect(Array(composed.utf8) != Array(decomposed.utf8))
-        let hash = try await hasher.hash(composed)
-        #expect(try await hasher.verify(decomposed, against: hash) == .matches)
-        let other = try await hasher.hash(decomposed)
-        #expect(try await hasher.verify(composed, against: other) == .matches)
-        #expect(try await hasher.verify("grod i zubr", against: hash) == .differs)
+        let hash = try await hasher.hash(composed, for: "here")
+        #expect(try await hasher.verify(decomposed, against: hash, for: "here") == .matches)
+        let other = try await hasher.hash(decomposed, for: "here")
+        #expect(try await hasher.verify(composed, against: other, for: "here") == .matches)
+        #expect(try await hasher.verify("grod i zubr", against: hash, for: "here") == .differs)
     }
 
     @Test("asks for another hash where the parameters are older, of the right secret alone")
@@ -50,15 +53,17 @@ struct PassphraseHasherTests {
         let hasher = PassphraseHasher()
         for (passes, memory) in [(2, 8_192 * 1_024), (1, 19_456 * 1_024), (3, 19_456 * 1_024)] {
             let old = try #require(older("four words", passes: UInt64(passes), memory: memory))
-            #expect(try await hasher.verify("four words", against: old) == .matchesRehash)
-            #expect(try await hasher.verify("five words", against: old) == .differs)
+            #expect(
+                try await hasher.verify("four words", against: old, for: "here") == .matchesRehash
+            )
+            #expect(try await hasher.verify("five words", against: old, for: "here") == .differs)
         }
     }
 
     @Test("finds no match in a damaged hash, whatever the damage")
     func damaged() async throws {
         let hasher = PassphraseHasher()
-        let hash = try await hasher.hash("four words")
+        let hash = try await hasher.hash("four words", for: "here")
         let (head, tail) = (String(hash.prefix(31)), String(hash.dropFirst(31)))
         var damaged = [
             "", "$", "four words", String(hash.dropLast()), String(hash.dropFirst()), head,
@@ -80,9 +85,12 @@ struct PassphraseHasherTests {
             damaged.append(String(decoding: bytes, as: UTF8.self))
         }
         for text in damaged {
-            #expect(try await hasher.verify("four words", against: text) == .differs, "\(text)")
+            #expect(
+                try await hasher.verify("four words", against: text, for: "here") == .differs,
+                "\(text)"
+            )
         }
-        #expect(try await hasher.verify("four words", against: hash) == .matches)
+        #expect(try await hasher.verify("four words", against: hash, for: "here") == .matches)
     }
 
     @Test(
@@ -102,12 +110,12 @@ struct PassphraseHasherTests {
         let record = Record<PassphraseHasher.Step>()
         let hasher = PassphraseHasher { record.add($0) }
         // The first comparison of all makes the decoy, for whomever it is.
-        #expect(try await hasher.verify("four words", against: nil) == .differs)
+        #expect(try await hasher.verify("four words", against: nil, for: "here") == .differs)
         #expect(record.events == [.begins, .computed, .computed, .ends])
-        let hash = try await hasher.hash("four words")
+        let hash = try await hasher.hash("four words", for: "here")
         for stored in [hash, nil, "damaged", hash.replacing("m=19456", with: "m=4194304"), nil] {
             let before = record.events.count
-            #expect(try await hasher.verify("five words", against: stored) == .differs)
+            #expect(try await hasher.verify("five words", against: stored, for: "here") == .differs)
             #expect(record.events.dropFirst(before) == [.begins, .computed, .ends])
         }
     }
@@ -122,25 +130,29 @@ struct PassphraseHasherTests {
             case .computed: break
             }
         }
-        let hash = try await hasher.hash("four words")
-        #expect(try await hasher.verify("four words", against: hash) == .matches)
+        let hash = try await hasher.hash("four words", for: "here")
+        #expect(try await hasher.verify("four words", against: hash, for: "here") == .matches)
         barrier.close()
         try await withThrowingTaskGroup(of: PassphraseHasher.Verdict.self) { group in
             for _ in 1...66 {
-                group.addTask { try await hasher.verify("five words", against: "damaged") }
+                group.addTask {
+                    try await hasher.verify("five words", against: "damaged", for: "here")
+                }
             }
             await until { barrier.counts.inside + hasher.waitingCount == 66 }
             await #expect(throws: HasherFault.busy) {
-                try await hasher.verify("four words", against: hash)
+                try await hasher.verify("four words", against: hash, for: "here")
             }
-            await #expect(throws: HasherFault.busy) { try await hasher.hash("four words") }
+            await #expect(throws: HasherFault.busy) {
+                try await hasher.hash("four words", for: "here")
+            }
             #expect(barrier.counts.inside == 2)
             barrier.open()
             for try await verdict in group { #expect(verdict == .differs) }
         }
         #expect(barrier.counts.most == 2)
         #expect(barrier.counts.inside == 0)
-        #expect(try await hasher.verify("four words", against: hash) == .matches)
+        #expect(try await hasher.verify("four words", against: hash, for: "here") == .matches)
     }
 
     @Test("answers ten callers who come at once, each about their own secret")
@@ -149,9 +161,17 @@ struct PassphraseHasherTests {
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 1...10 {
                 group.addTask {
-                    let hash = try await hasher.hash("secret \(number)")
-                    let right = try await hasher.verify("secret \(number)", against: hash)
-                    let wrong = try await hasher.verify("secret \(number + 1)", against: hash)
+                    let hash = try await hasher.hash("secret \(number)", for: "here")
+                    let right = try await hasher.verify(
+                        "secret \(number)",
+                        against: hash,
+                        for: "here"
+                    )
+                    let wrong = try await hasher.verify(
+                        "secret \(number + 1)",
+                        against: hash,
+                        for: "here"
+                    )
                     return right == .matches && wrong == .differs
                 }
             }
@@ -163,7 +183,10 @@ struct PassphraseHasherTests {
     @Test("reads hashes made elsewhere by the same recipe")
     func elsewhere() async throws {
         let theirs = try #require(older("four words", passes: 2, memory: 19_922_944))
-        #expect(try await PassphraseHasher().verify("four words", against: theirs) == .matches)
+        #expect(
+            try await PassphraseHasher().verify("four words", against: theirs, for: "here")
+                == .matches
+        )
     }
 
     /// A hash by libsodium itself, with parameters of the test's choice.

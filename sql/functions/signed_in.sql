@@ -38,12 +38,13 @@ as $$
 #variable_conflict use_variable
 declare
     instant timestamptz := clock_timestamp();
+    idle integer := coalesce(idle_seconds, token_idle(kind));
     made token;
 begin
     insert into token (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds,
         seen_at, expires_at)
-    select token_hash, e.employee_id, kind, label, desk_id, instant, idle_seconds,
-        case when idle_seconds is not null then instant end, expires_at
+    select token_hash, e.employee_id, kind, label, desk_id, instant, idle,
+        case when idle is not null then instant end, expires_at
     from employee e join property p on p.property_id = e.property_id
     where e.employee_id = employee_id
         and coalesce(e.left_on >= (instant at time zone p.time_zone)::date, true)

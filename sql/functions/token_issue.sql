@@ -8,8 +8,14 @@ language sql immutable parallel safe
 return coalesce(revoked_at > instant, true) and coalesce(expires_at > instant, true)
     and coalesce(seen_at + idle_seconds * interval '1 second' > instant, true);
 
--- Notes the use of tokens that end without it; to a quarter of a minute, so that reading a page
--- seldom writes.
+-- After how long without use a token of a kind ends where nobody says: a command line's after 90
+-- days, in seconds.
+create or replace function token_idle(kind text) returns integer
+language sql immutable parallel safe
+return case kind when 'token' then 7776000 end;
+
+-- Notes the use of tokens that end without it; to a quarter of a minute, or a hundred-and-twentieth
+-- of that time where it is longer, so that reading a page seldom writes.
 create or replace function token_seen(token_hashes bytea[], instant timestamptz) returns void
 language plpgsql
 as $$
@@ -17,7 +23,8 @@ as $$
 begin
     update token t set seen_at = instant
     where t.token_hash = any (token_hashes) and t.idle_seconds is not null
-        and t.seen_at < instant - interval '15 seconds'
+        and t.seen_at < instant - greatest(
+            interval '15 seconds', t.idle_seconds * interval '1 second' / 120)
         and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant);
 end
 $$;
@@ -37,8 +44,10 @@ as $$
 declare
     made token;
 begin
-    insert into token (token_hash, employee_id, label, created_at, expires_at)
-    select token_hash, e.employee_id, label, created_at, expires_at
+    insert into token (token_hash, employee_id, label, created_at, idle_seconds, seen_at,
+        expires_at)
+    select token_hash, e.employee_id, label, created_at, token_idle('token'), clock_timestamp(),
+        expires_at
     from employee e where e.handle = handle
     returning * into made;
     if not found then

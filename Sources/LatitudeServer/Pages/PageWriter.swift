@@ -37,7 +37,11 @@ struct PageWriter: Sendable {
         return Response(
             status: status,
             headers: headers,
-            body: .init(byteBuffer: ByteBuffer(string: page.html(frame)))
+            body: .init(
+                byteBuffer: ByteBuffer(
+                    string: Unreadable.shown(page.html(frame), in: visit.language)
+                )
+            )
         )
     }
 

@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Latitude
 import LatitudeAPI
 import TestSupport

@@ -19,7 +19,7 @@ struct SignInCostTests {
     @Test("lets 200 people in who come from one address, whoever mistypes there meanwhile")
     func hotel() async throws {
         let hasher = PassphraseHasher(argon: Self.cheap) { _ in }
-        let hash = try await hasher.hash(Secrets.passphrase)
+        let hash = try await hasher.hash(Secrets.passphrase, for: "here")
         var setting = RouterSetting.behindProxy
         setting.hasher = hasher
         try await HouseRouter.with(setting) { router in
@@ -54,9 +54,9 @@ struct SignInCostTests {
         let hasher = PassphraseHasher(argon: Self.cheap) { step in
             if step == .computed { computed.withLock { $0 += 1 } }
         }
-        let hash = try await hasher.hash(Secrets.passphrase)
+        let hash = try await hasher.hash(Secrets.passphrase, for: "here")
         // The first comparison of all makes the decoy.
-        _ = try await hasher.verify("x", against: nil)
+        _ = try await hasher.verify("x", against: nil, for: "here")
         var setting = RouterSetting()
         setting.hasher = hasher
         try await HouseRouter.with(setting) { router in

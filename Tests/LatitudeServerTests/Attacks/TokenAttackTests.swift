@@ -71,6 +71,8 @@ struct TokenAttackTests {
             for change in [
                 "expires_at = now()", "revoked_at = now()",
                 "idle_seconds = 60, seen_at = now() - interval '61 seconds'",
+                // A command line's own time without use.
+                "seen_at = now() - interval '90 days 1 second'",
             ] {
                 let issued = try await house.organisation.issueToken(handle: "ada", label: "x")
                 let token = try #require(issued)
