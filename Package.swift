@@ -173,7 +173,7 @@ let package = Package(
                 "LatitudeStore", "Messages", "Passphrase", "RateLimit", "Vault",
                 crypto, httpTypes, hummingbird, hummingbirdCore, hummingbirdTLS, nioSSL, lifecycle,
                 logging, metrics, metricsCore,
-                nioCore, nioFoundation, unixSignals,
+                nioCore, nioFoundation, nioHTTP, unixSignals,
             ],
             resources: [.embedInCode("openapi.yaml")],
             swiftSettings: strict

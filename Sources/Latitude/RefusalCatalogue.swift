@@ -66,6 +66,8 @@ extension RefusalCode {
                     "tell the long version with latitude story",
                 ]
             )
+        case .bodyBroken: .init(400, 70, .bodyBroken)
+        case .encodingUnknown: .init(415, 70, .encodingUnknown)
         case .malformedBody:
             .init(
                 400,

@@ -5,6 +5,8 @@
 public enum RefusalCode: String, CaseIterable, Codable, Sendable {
     // The form of the request.
     case bodyTooLarge = "body_too_large"
+    case bodyBroken = "body_broken"
+    case encodingUnknown = "encoding_unknown"
     case malformedBody = "malformed_body"
     case valueMalformed = "value_malformed"
     case textInvalid = "text_invalid"

@@ -72,7 +72,8 @@ extension Problem {
     func isTheBooksWord(mayBeDone: Bool) -> Bool {
         switch refusalCode {
         case .serverAway, .serverBusy, .outcomeUnknown, .internalFault, .bodyTooSlow,
-            .bodyTooLarge, .tooManyRequests, .notFound, .methodNotAllowed, .hostUnknown:
+            .bodyTooLarge, .bodyBroken, .tooManyRequests, .notFound, .methodNotAllowed,
+            .hostUnknown:
             false
         case .notSignedIn, .notAtADesk, .notEntitled: !mayBeDone
         case nil: [409, 422].contains(status)

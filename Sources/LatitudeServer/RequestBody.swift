@@ -4,6 +4,7 @@ import Latitude
 import LatitudeAPI
 import NIOCore
 import NIOFoundationCompat
+import NIOHTTP1
 
 extension Request {
     /// The body, decoded; at most 64 kB, arriving within 15 seconds.
@@ -42,6 +43,8 @@ extension Request {
                     return try await body.collect(upTo: limit.bytes)
                 } catch is NIOTooManyBytesError {
                     throw Refusal(.bodyTooLarge)
+                } catch is HTTPParserError {
+                    throw Refusal(.bodyBroken)
                 }
             }
             group.addTask {

@@ -48,11 +48,13 @@ public struct RouterParts: Sendable {
 
 /// Every route of the service, on one screen.
 public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
-    let (books, router) = (parts.books, Router(context: VisitorContext.self))
+    let books = parts.books
+    let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
     let writer = PageWriter(forms: FormGuard(parts.signingKey), name: HouseName(books.name))
     let (quota, places) = (PersonQuota(parts.quota), FilePlaces())
     router.addMiddleware {
         MetricsMiddleware()
+        HeadMiddleware()
         PacingMiddleware()
         RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
         BearerMiddleware()
@@ -60,6 +62,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
         ProblemMiddleware(methods: MethodTable(addresses + pageAddresses), pages: writer)
         ProxyMiddleware(proxy: parts.proxy, isTLS: parts.isTLS)
         HostMiddleware(names: parts.hostNames)
+        RequestFormMiddleware()
         QuotaRefusal()
     }
     let signIn = SignIn(signIns: books.signIns, desks: books.desks, hasher: parts.hasher)

@@ -77,6 +77,26 @@ enum Wire {
         }
     }
 
+    /// Sends bytes on one connection, and reads until the server closes it.
+    static func raw(_ text: String, port: Int) async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result {
+                        let socket = try open(port: port)
+                        defer { close(socket) }
+                        let bytes = Array(text.utf8)
+                        guard
+                            Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+                                == bytes.count
+                        else { throw Silent() }
+                        return String(decoding: read(socket), as: UTF8.self)
+                    }
+                )
+            }
+        }
+    }
+
     /// Keeps a connection open that has had its answer, until `release` is called.
     static func idle(port: Int) throws -> IdleConnection {
         let socket = try open(port: port)

@@ -95,7 +95,8 @@ struct ProblemMiddleware: RouterMiddleware {
         case .tooManyRequests: headers[.retryAfter] = "\(refusal.seconds)"
         case .methodNotAllowed:
             headers[.allow] = methods.allowed(request.uri.path).joined(separator: ", ")
-        case .bodyTooLarge, .bodyTooSlow: headers[.connection] = "close"
+        case .bodyTooLarge, .bodyTooSlow, .bodyBroken: headers[.connection] = "close"
+        case .encodingUnknown: headers[.acceptEncoding] = "identity"
         default: break
         }
         return Response(
@@ -124,6 +125,8 @@ struct MethodTable: Sendable {
                     segment.hasPrefix("{") || segment.hasPrefix(":") || segment == part
                 }
         }
-        return Set(matching.map(\.method)).sorted()
+        let methods = Set(matching.map(\.method))
+        // Whatever can be read can be asked for without its body.
+        return (methods.contains("GET") ? methods.union(["HEAD"]) : methods).sorted()
     }
 }

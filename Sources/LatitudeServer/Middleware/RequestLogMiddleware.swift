@@ -38,7 +38,8 @@ struct RequestLogMiddleware: RouterMiddleware {
         (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"),
         (.xContentTypeOptions, "nosniff"),
         (.cacheControl, "no-store"),
-        (HTTPField.Name("Referrer-Policy").unwrapped, "no-referrer"),
+        // With `no-referrer` browsers would send `Origin: null` with our own forms.
+        (HTTPField.Name("Referrer-Policy").unwrapped, "same-origin"),
         (HTTPField.Name("Cross-Origin-Opener-Policy").unwrapped, "same-origin"),
     ]
 }

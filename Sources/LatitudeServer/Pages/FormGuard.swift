@@ -38,13 +38,15 @@ struct FormGuard: Sendable {
 
     /// Whether the browser says that the form comes from this origin.
     ///
-    /// Fetch metadata decides; a browser without it must name its origin. Neither is a no.
+    /// Fetch metadata decides; a browser without it must name its origin, or, where that is `null`,
+    /// the page the form is on. None of them is a no.
     static func isSameOrigin(_ request: Request) -> Bool {
         if let site = request.headers[fetchSite] { return site == "same-origin" }
-        guard let origin = request.headers[.origin], let host = request.head.authority else {
-            return false
-        }
-        return origin == "https://\(host)" || origin == "http://\(host)"
+        guard let host = request.head.authority else { return false }
+        let ours = ["https://\(host)", "http://\(host)"]
+        if let origin = request.headers[.origin], origin != "null" { return ours.contains(origin) }
+        guard let page = request.headers[.referer] else { return false }
+        return ours.contains { page == $0 || page.hasPrefix("\($0)/") }
     }
 
     private static let fetchSite = HTTPField.Name("Sec-Fetch-Site").unwrapped

@@ -67,9 +67,7 @@ struct VisitMiddleware: RouterMiddleware {
         let chosen = request.uri.queryParameters["lang"].flatMap { Language(String($0)) }
         let kept = Cookies.value(Cookies.language, in: request).flatMap { Language($0) }
         let own = asker.flatMap { Language($0.language) }
-        let asked = request.headers[.acceptLanguage]?.split(separator: ",").lazy.compactMap {
-            Language($0.drop { $0 == " " }.prefix(2).lowercased())
-        }.first
+        let asked = AcceptLanguage.preferred(request.headers[.acceptLanguage])
         return chosen ?? kept ?? own ?? asked ?? .en
     }
 }

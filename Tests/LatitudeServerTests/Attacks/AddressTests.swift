@@ -55,7 +55,7 @@ struct AddressTests {
                     headers[.strictTransportSecurity],
                 ]
                 let strict = isEncrypted ? "max-age=31536000" : nil
-                #expect(guards == ["nosniff", "no-referrer", "same-origin", strict], "\(name)")
+                #expect(guards == ["nosniff", "same-origin", "same-origin", strict], "\(name)")
                 let policy = headers[.contentSecurityPolicy] ?? ""
                 #expect(policy.hasPrefix("default-src 'none'"), "\(name)")
                 #expect(policy.contains("frame-ancestors 'none'"), "\(name)")
