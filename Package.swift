@@ -288,7 +288,7 @@ let package = Package(
             name: "ServerCommandTests",
             dependencies: [
                 "Latitude", "LatitudeStore", "Messages", "Postgres", "ServerCommand", "TestSupport",
-                logging,
+                "Vault", argumentParser, logging,
             ],
             swiftSettings: strict
         ),

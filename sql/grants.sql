@@ -117,7 +117,8 @@ begin
             update (polled_at, interval_seconds, verdict, employee_id, used_at), delete
             on device_login to book',
         'insert (master, fingerprint) on vault_master to book',
-        'insert (purpose, master, wrapped) on vault_secret to book']
+        'insert (purpose, master, wrapped) on vault_secret to book',
+        'insert (number, public_key, noted_at) on signing_key to book']
     loop
         execute 'grant ' || regexp_replace(columns, ' to (app|book)$',
             format(' to %I', roles || '_' || substring(columns from ' to (app|book)$')));

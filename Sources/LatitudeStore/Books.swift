@@ -55,10 +55,12 @@ public struct Books: Sendable {
     /// connections for reading and one for writing, as group commit wants (see `RecoveryQueue`).
     ///
     /// Throws `MigrationError` unless the database has exactly the migrations of this binary,
-    /// `VaultKeyError` unless `keys` are those it was kept under, `PostgresError`.
+    /// `VaultKeyError` unless `keys` are those it was kept under, `SigningKeyError` unless `signing`
+    /// is the public half of the key it signs with, where that is given; `PostgresError`.
     public static func open(
         _ database: ConnectionConfiguration,
         keys: MasterKeys,
+        signing: VerifyingKey? = nil,
         readers: Int = 4,
         logger: Logger
     ) async throws -> Books {
@@ -66,6 +68,12 @@ public struct Books: Sendable {
         try await Migrator.verify(pool)
         let vault = try await pool.withConnection { connection in
             try await PersonalVault.open(keys, over: connection)
+        }
+        if let signing {
+            let statement = SigningKeyKnown(parameters: [.text(signing.text)])
+            guard try await pool.one(statement) else {
+                throw SigningKeyError(given: signing.id)
+            }
         }
         return Books(database, readers: pool, vault: vault, logger: logger)
     }

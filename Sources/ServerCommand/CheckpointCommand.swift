@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LatitudeStore
+import Postgres
 import Vault
 
 struct CheckpointCommand: AsyncParsableCommand {
@@ -22,8 +23,12 @@ struct CheckpointCommand: AsyncParsableCommand {
         let settings = try await Settings(options)
         let text = try await Database.with(settings) { database in
             let key = try Keys.load(settings).signing
-            let heads = try await database.asOwner {
-                try await CheckpointStore(connection: $0).heads()
+            let heads = try await database.asOwner { connection in
+                let known = try await SigningKeyStore(connection: connection).known().signing
+                guard known.isEmpty || known.last == key.publicKey else {
+                    throw SigningKeyError(given: key.publicKey.id)
+                }
+                return try await CheckpointStore(connection: connection).heads()
             }
             return try SignedNote.sign(body: CheckpointText.text(heads), with: key).text
         }

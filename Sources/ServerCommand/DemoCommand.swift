@@ -36,15 +36,17 @@ struct DemoCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try await Settings(options)
         let view = try await Database.with(settings) { database in
-            let keys = try Keys.load(settings)
-            return try await database.asOwner { connection in
-                try await Self.fill(
+            try await database.asOwner { connection in
+                let keys = try await Keys.forSetUp(settings, over: connection)
+                let view = try await Self.fill(
                     connection,
                     keys: keys.master,
                     roles: settings.roles,
                     seed: seed,
                     recoveries: recoveries
                 )
+                try await SigningKeyStore(connection: connection).note(keys.signing.publicKey)
+                return view
             }
         }
         print(try json ? view.json() : view.text(), terminator: "")

@@ -1,4 +1,7 @@
 import Foundation
+import LatitudeStore
+import Messages
+import Postgres
 import Vault
 
 /// The secrets of an organisation that stand outside its database.
@@ -9,28 +12,80 @@ struct Keys: Sendable {
     let signing: SigningKey
 
     /// Where a key is looked for, in this order: a file named, the setting itself, systemd's
-    /// credential; else the state directory, where it is made when it is missing.
+    /// credential; else the state directory.
     ///
-    /// Throws a `Fault` with exit code 78.
+    /// Never makes one. Throws a `Fault` with exit code 78.
     static func load(_ settings: Settings) throws -> Keys {
+        try Keys(settings, makesMaster: false, makesSigning: false)
+    }
+
+    /// The keys of a house that is being set up, those it lacks made anew: only while its database
+    /// knows of none, since another key would open nothing and verify nothing.
+    ///
+    /// Notes the signing key. Throws as `load`; `PostgresError`.
+    static func forSetUp(_ settings: Settings, over owner: Connection) async throws -> Keys {
+        let store = SigningKeyStore(connection: owner)
+        let known = try await store.known()
+        let keys = try Keys(
+            settings,
+            makesMaster: !known.hasMaster,
+            makesSigning: !known.hasMaster && known.signing.isEmpty
+        )
+        if let last = known.signing.last, last != keys.signing.publicKey {
+            throw Fault(SigningKeyError(given: keys.signing.publicKey.id))
+        }
+        return keys
+    }
+
+    private init(_ settings: Settings, makesMaster: Bool, makesSigning: Bool) throws {
         let place = Place(settings)
         do {
-            return Keys(
-                master: try MasterKeys(
-                    text: place.text(
-                        settings.vaultKeyFile,
-                        settings.vaultKey,
-                        name: "vault.key"
-                    ) { MasterKeys.fresh().text }
-                ),
-                signing: try SigningKey(
-                    text: place.text(
-                        settings.signingKeyFile,
-                        settings.signingKey,
-                        name: "signing.key"
-                    ) { SigningKey.fresh().text }
+            master = try MasterKeys(
+                text: place.text(
+                    settings.vaultKeyFile,
+                    settings.vaultKey,
+                    name: "vault.key",
+                    fresh: makesMaster ? { MasterKeys.fresh().text } : nil
                 )
             )
+            signing = try SigningKey(
+                text: place.text(
+                    settings.signingKeyFile,
+                    settings.signingKey,
+                    name: "signing.key",
+                    fresh: makesSigning ? { SigningKey.fresh().text } : nil
+                )
+            )
+        } catch let fault as KeyFault {
+            throw Fault(fault.description, exitCode: 78)
+        }
+    }
+
+    /// Makes the house sign with a new key; what the old ones signed is still verified.
+    ///
+    /// Run again after an interruption it goes on with the same key. Only where the key is a file.
+    /// Throws a `Fault` with exit code 73 or 78; `PostgresError`.
+    static func renewSigning(_ settings: Settings, over owner: Connection) async throws
+        -> VerifyingKey
+    {
+        let place = Place(settings)
+        let path = settings.signingKeyFile ?? place.path("signing.key")
+        let isGiven =
+            try settings.signingKeyFile == nil
+            && place.given(nil, settings.signingKey, name: "signing.key") != nil
+        guard !isGiven else {
+            throw Fault(Messages.of(.en)("operator.signingKeyElsewhere"), exitCode: 78)
+        }
+        do {
+            let fresh = "\(path).new"
+            let text = try KeyFile.loadOrCreate(path: fresh) { SigningKey.fresh().text }
+            let key = try SigningKey(text: text).publicKey
+            // Noted before it is in its place: a server that starts between refuses, and says why.
+            try await SigningKeyStore(connection: owner).note(key)
+            guard rename(fresh, path) == 0 else {
+                throw Fault("\(path) cannot be replaced", exitCode: 73)
+            }
+            return key
         } catch let fault as KeyFault {
             throw Fault(fault.description, exitCode: 78)
         }
@@ -83,9 +138,16 @@ struct Keys: Sendable {
             _ file: String?,
             _ value: String?,
             name: String,
-            fresh: () -> String
+            fresh: (() -> String)?
         ) throws -> String {
             if let known = try given(file, value, name: name) { return known }
+            guard let fresh else {
+                guard let kept = try KeyFile.existing(path: path(name)) else {
+                    let values = ["file": path(name)]
+                    throw Fault(Messages.of(.en)("operator.keyMissing", values), exitCode: 78)
+                }
+                return kept
+            }
             try FileManager.default.createDirectory(
                 atPath: directory,
                 withIntermediateDirectories: true,

@@ -4,6 +4,7 @@ import LatitudeFiles
 import LatitudeStore
 import Messages
 import Postgres
+import Vault
 
 struct OrganisationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,7 +20,8 @@ struct OrganisationCommand: AsyncParsableCommand {
                 Adds properties and cost centres that are in the file and not in the books, and \
                 prints them. What is there stays as it is: a time zone, a currency, a language, a \
                 means or a name that differs is told at its line, and nothing is changed. Run \
-                again it adds nothing. The private PostgreSQL is brought up to date first.
+                again it adds nothing. The private PostgreSQL is brought up to date first. The keys of a \
+                new house are made here, and never again: keep copies of them.
 
                 Example: latitude-server organisation set organisation.yaml
 
@@ -44,11 +46,17 @@ struct OrganisationCommand: AsyncParsableCommand {
                     if database.isEmbedded {
                         _ = try await Migrator(connection: connection, roles: settings.roles).run()
                     }
-                    return try await OrganisationCommand.set(
+                    let lines = try await OrganisationCommand.set(
                         input,
                         isDryRun: rehearsal.dryRun,
                         over: connection
                     )
+                    if !rehearsal.dryRun {
+                        let keys = try await Keys.forSetUp(settings, over: connection)
+                        try await SigningKeyStore(connection: connection)
+                            .note(keys.signing.publicKey)
+                    }
+                    return lines
                 }
             }
             for line in lines { print(line) }

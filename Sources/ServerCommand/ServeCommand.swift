@@ -4,6 +4,7 @@ import LatitudeServer
 import LatitudeStore
 import Logging
 import Metrics
+import Vault
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,6 +67,7 @@ struct ServeCommand: AsyncParsableCommand {
                 books: try await Books.open(
                     database.app,
                     keys: keys.master,
+                    signing: keys.signing.publicKey,
                     readers: settings.readers,
                     logger: logger
                 ),

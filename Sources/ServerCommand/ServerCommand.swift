@@ -3,6 +3,7 @@ import EmbeddedPostgres
 import Foundation
 import LatitudeServer
 import LatitudeStore
+import Messages
 import Passphrase
 import Postgres
 import Vault
@@ -24,7 +25,8 @@ struct ServerCommand: AsyncParsableCommand {
             DemoCommand.self, OrganisationCommand.self, PeopleCommand.self,
             CertificationsCommand.self, PolicyCommand.self, TokenCommand.self,
             EnrolCommand.self, PinCommand.self, DeskCommand.self, GuestCommand.self,
-            RetentionCommand.self, ReimburseCommand.self, VaultCommand.self, TrialCommand.self,
+            RetentionCommand.self, ReimburseCommand.self, SigningCommand.self, VaultCommand.self,
+            TrialCommand.self,
         ]
     )
 
@@ -73,6 +75,9 @@ struct Fault: Error {
         case let error as MigrationError: self.init(error.description, exitCode: 78)
         case let error as ServerSettingsError: self.init(error.description, exitCode: 78)
         case let error as VaultKeyError: self.init(error.description, exitCode: 78)
+        case let error as SigningKeyError:
+            let text = Messages.of(.en)("operator.otherSigningKey", ["id": error.given])
+            self.init(text, exitCode: 78)
         case let error as VaultFault: self.init(error.description, exitCode: 78)
         case let error as HasherFault: self.init(error.description, exitCode: 69)
         case let error as PostgresError: self.init(error)

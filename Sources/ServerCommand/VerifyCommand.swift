@@ -26,7 +26,10 @@ struct VerifyCommand: AsyncParsableCommand {
         let settings = try await Settings(options)
         let begun = ContinuousClock.now
         let (report, others) = try await Database.with(settings) { database in
-            let known = try checkpoint(settings)
+            let noted = try await database.asOwner {
+                try await SigningKeyStore(connection: $0).known().signing
+            }
+            let known = try checkpoint(settings, noted: noted)
             let report = try await ChainVerifier(database.owner).run()
             let others = try await database.asOwner { connection in
                 var found: [String] = []
@@ -69,14 +72,14 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// The heads of the checkpoint named, its signature checked; nil when none was named.
-    private func checkpoint(_ settings: Settings) throws -> ChainHeads? {
+    private func checkpoint(_ settings: Settings, noted: [VerifyingKey]) throws -> ChainHeads? {
         guard let against else { return nil }
         guard let data = FileManager.default.contents(atPath: against) else {
             throw Fault("\(against) cannot be read", exitCode: 66)
         }
         do {
             let note = try SignedNote(bytes: Array(data))
-            _ = try note.verify(try verifyingKeys(settings))
+            _ = try note.verify(try verifyingKeys(settings, noted))
             guard let heads = CheckpointText.heads(note.body) else {
                 throw Fault("\(against) is no checkpoint", exitCode: 65)
             }
@@ -86,8 +89,11 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func verifyingKeys(_ settings: Settings) throws -> [VerifyingKey] {
-        guard let key else { return [try Keys.load(settings).signing.publicKey] }
+    private func verifyingKeys(
+        _ settings: Settings,
+        _ noted: [VerifyingKey]
+    ) throws -> [VerifyingKey] {
+        guard let key else { return [try Keys.load(settings).signing.publicKey] + noted }
         guard let data = FileManager.default.contents(atPath: key) else {
             throw Fault("\(key) cannot be read", exitCode: 66)
         }

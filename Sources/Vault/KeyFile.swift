@@ -37,6 +37,13 @@ public enum KeyFile {
         return try read("\(directory)/\(name)", from: .credential)
     }
 
+    /// Reads the file at `path`; nil where there is none.
+    ///
+    /// Throws what `load` throws of a file.
+    public static func existing(path: String) throws(KeyFault) -> String? {
+        try read(path, from: .file)
+    }
+
     /// Reads the file at `path`, or creates it with what `fresh` makes.
     ///
     /// However many processes do this at once, they all return the one text that the file has

@@ -14,7 +14,8 @@ struct OwnerStatementTests {
         ErasableActs.self, KeysAbout.self, EraseGuest.self, EraseAct.self, GuestHead.self,
         ActsAbout.self, TextsAbout.self, ReadingsOf.self, FindableTexts.self, DueItems.self,
         LockGuests.self, EraseDue.self, OlderKeys.self, Rewrap.self, OlderSecrets.self,
-        RewrapSecret.self, MasterKeyCounts.self,
+        RewrapSecret.self, MasterKeyCounts.self, SigningKeyTableExists.self,
+        KnownSigningKeys.self, MasterKeyKnown.self, NoteSigningKey.self, SigningKeyKnown.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })

@@ -17,6 +17,7 @@ with live (relation, row_key, content) as (
     union all select 'token', t.token_id::text, token_row(t) from token t
     union all select 'erasure', r.erasure_id::text, to_jsonb(r) from erasure r
     union all select 'vault_master', m.master::text, to_jsonb(m) from vault_master m
+    union all select 'signing_key', k.number::text, to_jsonb(k) from signing_key k
     union all select 'vault_secret', v.purpose, to_jsonb(v) from vault_secret v
     union all select 'policy', v.policy_id::text, to_jsonb(v) from policy v
     union all select 'policy_wording', w.policy_id::text || '/' || w.language, to_jsonb(w)

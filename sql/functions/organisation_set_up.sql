@@ -22,6 +22,8 @@ begin
     from vault_master v order by v.master;
     perform register_add('vault_secret', s.purpose, to_jsonb(s))
     from vault_secret s order by s.purpose;
+    perform register_add('signing_key', k.number::text, to_jsonb(k))
+    from signing_key k order by k.number;
 end
 $$;
 

@@ -1,0 +1,17 @@
+-- A signing key that was missing was made anew without a word, and checkpoints kept elsewhere no
+-- longer verified. The public halves of the keys this house has signed with; a house of before
+-- notes the one it has when it is next served.
+create table signing_key (
+    number     integer     not null,  -- 1, 2, 3…; the last signs, all of them verify
+    public_key text        not null,
+    noted_at   timestamptz not null,
+    constraint signing_key_pk primary key (number),
+    constraint signing_key_once unique (public_key),
+    constraint signing_key_numbered check (number >= 1)
+);
+create trigger signing_key_append_only before update or delete on signing_key
+    for each row execute function refuse_change();
+create trigger signing_key_no_truncate before truncate on signing_key
+    for each statement execute function refuse_change();
+alter table signing_key enable always trigger signing_key_append_only;
+alter table signing_key enable always trigger signing_key_no_truncate;
