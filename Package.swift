@@ -162,7 +162,7 @@ let package = Package(
             name: "LatitudeStore",
             dependencies: [
                 "Latitude", "LatitudeSchema", "Messages", "Postgres", "Vault", crypto, lifecycle,
-                logging,
+                logging, metrics,
             ],
             swiftSettings: strict
         ),

@@ -42,8 +42,8 @@ declare
         'vault_key', format('case when guest_id is null then %s else asker_met(guest_id) end',
             self),
         'guest_access', null, 'erasure', null, 'register', null, 'vault_secret', null,
-        'vault_master', null, 'identity', null, 'passphrase', null, 'pin', null,
-        'enrolment', null, 'desk', null, 'device_login', null);
+        'vault_master', null, 'code_secret', null, 'signing_key', null, 'identity', null,
+        'passphrase', null, 'pin', null, 'enrolment', null, 'desk', null, 'device_login', null);
     relation text;
     rule text;
 begin

@@ -194,10 +194,13 @@ CREATE FUNCTION act_refusal(r recovery_request, instant timestamp with time zone
 begin
     if employee_id is null then
         return 'not_signed_in';
+    elsif not made_by_client(r.request_id) then
+        return 'value_malformed';
     elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
-        -- Of another property's acts nobody learns but who may follow them, wherever they work now.
-        or x.property_id <> property_id
-            and (is_opening(r.kind) or not may_follow(r, instant, employee_id, roles, x)) then
+        or is_opening(r.kind) and x.property_id <> property_id
+        -- Of others' acts nobody learns but who may see them.
+        or not is_opening(r.kind) and not may_follow(r, instant, employee_id, roles, x)
+            and not may_see(employee_id, roles, x) then
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
@@ -257,10 +260,10 @@ begin
             when (a.r).new_guest then derived_uuid('guest', (a.r).request_id)
             else coalesce(g.guest_id, f.guest_id) end,
         coalesce(x.incident_id, (a.r).request_id),
-        case when is_opening((a.r).kind) then null else x.recovery_id end,
-        act_refusal(a.r, instant, a.employee_id, a.property_id, a.roles, a.left_on, a.currency,
-            a.today, a.occurred_on, c.certification_id, x),
-        null::bigint[]
+        -- An act that may not be known of is answered, and locked, as one that there is not.
+        case when is_opening((a.r).kind) or v.code = 'unknown_code' then null
+            else x.recovery_id end,
+        v.code, null::bigint[]
     from asked a
     left join lateral (
         select y.* from recovery y
@@ -283,6 +286,9 @@ begin
         limit 1) g on true
     left join fresh f on (f.property_id, f.kind, f.label_index)
         = (a.property_id, (a.r).guest_kind, (a.r).guest_index)
+    cross join lateral (
+        select act_refusal(a.r, instant, a.employee_id, a.property_id, a.roles, a.left_on,
+            a.currency, a.today, a.occurred_on, c.certification_id, x) as code) v
     cross join lateral (select open_day() as day) o;
 end
 $$;
@@ -779,7 +785,7 @@ CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(pa
              a.employee_id,
              a.cause,
              c.code
-            FROM (counted_acts(cause_counts_at.property_id, (cause_counts_at.today - 30), (cause_counts_at.today - 1)) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)
+            FROM (counted_acts(cause_counts_at.property_id, ((date_trunc('week'::text, (cause_counts_at.today)::timestamp with time zone))::date - 30), ((date_trunc('week'::text, (cause_counts_at.today)::timestamp with time zone))::date - 1)) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)
               JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
          ), placed AS (
           SELECT a.reach,
@@ -888,6 +894,12 @@ $$;
 
 ALTER FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) OWNER TO latitude_owner;
 
+CREATE FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((('x'::text || encode(substr(sha256((((secret || int4send(bits)) || int4send(round)) || int8send(half))), 1, 3), 'hex'::text)))::bit(24))::bigint;
+
+ALTER FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) OWNER TO latitude_owner;
+
 CREATE FUNCTION cost_centre_add(property_id bigint, code text, name text) RETURNS bigint
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -940,7 +952,7 @@ ALTER FUNCTION count_people(employees uuid[]) OWNER TO latitude_owner;
 
 CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (encode(substr(sha256((canonical_text(purpose) || uuid_send(source))), 1, 16), 'hex'::text))::uuid;
+    RETURN (SELECT (encode(set_byte(set_byte(d.bytes, 6, ((get_byte(d.bytes, 6) & 15) | 128)), 8, ((get_byte(d.bytes, 8) & 63) | 128)), 'hex'::text))::uuid AS encode FROM (SELECT substr(sha256((canonical_text(derived_uuid.purpose) || uuid_send(derived_uuid.source))), 1, 16) AS bytes) d);
 
 ALTER FUNCTION derived_uuid(purpose text, source uuid) OWNER TO latitude_owner;
 
@@ -1936,6 +1948,20 @@ $$;
 
 ALTER FUNCTION guest_erase(guest_id uuid, reason text) OWNER TO latitude_owner;
 
+CREATE FUNCTION guest_told(employee_id uuid, asked_by uuid, instant timestamp with time zone) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return employee_id = asked_by or exists (
+        select from employee o join property p on p.property_id = o.property_id
+        where o.employee_id = employee_id and o.heir_id = asked_by
+            and o.left_on < (instant at time zone p.time_zone)::date);
+end
+$$;
+
+ALTER FUNCTION guest_told(employee_id uuid, asked_by uuid, instant timestamp with time zone) OWNER TO latitude_owner;
+
 CREATE FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS void
     LANGUAGE plpgsql
     AS $$
@@ -1956,44 +1982,69 @@ $$;
 
 ALTER FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
 
-CREATE FUNCTION hold_expire(at_most integer) RETURNS integer
+CREATE FUNCTION hold_expire(holds uuid[]) RETURNS TABLE(recovery_id uuid, recovery_code text, refusal text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
     perform period_share();
-    return hold_expire_batch(at_most, clock_timestamp());
+    return query select t.* from holds_expire(holds, clock_timestamp()) t;
 end
 $$;
 
-ALTER FUNCTION hold_expire(at_most integer) OWNER TO latitude_book;
+ALTER FUNCTION hold_expire(holds uuid[]) OWNER TO latitude_book;
 
-CREATE FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) RETURNS integer
+CREATE FUNCTION hold_overdue(at_most integer, apart uuid[]) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return holds_over(at_most, apart, clock_timestamp());
+end
+$$;
+
+ALTER FUNCTION hold_overdue(at_most integer, apart uuid[]) OWNER TO latitude_book;
+
+CREATE FUNCTION holds_expire(holds uuid[], instant timestamp with time zone) RETURNS TABLE(recovery_id uuid, recovery_code text, refusal text)
     LANGUAGE plpgsql
     AS $$
+#variable_conflict use_column
 declare
-    over recovery[] := array(
-        select x from recovery x
-        where x.held > 0 and x.expires_at <= instant
-        order by x.expires_at, x.recovery_id limit at_most);
     requests recovery_request[];
     acts recovery_act[];
+    answers recovery_answer[];
 begin
-    if cardinality(over) = 0 then
-        return 0;
-    end if;
-    select array_agg(expiry_request(x) order by n),
-        array_agg(expiry_act(x, n::integer, instant) order by n)
+    select array_agg(expiry_request(x) order by o.n),
+        array_agg(expiry_act(x, o.n::integer, instant) order by o.n)
     into requests, acts
-    from unnest(array(select y.recovery_id from unnest(over) y)) with ordinality o (id, n)
-    join recovery x on x.recovery_id = o.id;
-    return (
-        select count(distinct b.place)::integer
-        from recovery_post_batch(requests, acts, instant) b where b.code = 'booked');
+    from unnest(holds) with ordinality o (id, n) join recovery x on x.recovery_id = o.id;
+    answers := array(
+        select b::recovery_answer from recovery_post_batch(requests, acts, instant) b);
+    return query
+    select x.recovery_id, x.code, b.code
+    from unnest(acts) a
+    join recovery x on x.recovery_id = a.recovery_id
+    left join lateral (
+        select z.code from unnest(answers) z where z.place = a.place limit 1) b on true
+    where x.held > 0 and x.expires_at <= instant;
 end
 $$;
 
-ALTER FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) OWNER TO latitude_owner;
+ALTER FUNCTION holds_expire(holds uuid[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION holds_over(at_most integer, apart uuid[], instant timestamp with time zone) RETURNS uuid[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return array(
+        select x.recovery_id from recovery x
+        where x.held > 0 and x.expires_at <= instant and x.recovery_id <> all (apart)
+        order by x.expires_at, x.recovery_id limit at_most);
+end
+$$;
+
+ALTER FUNCTION holds_over(at_most integer, apart uuid[], instant timestamp with time zone) OWNER TO latitude_owner;
 
 CREATE FUNCTION identity_add(issuer text, subject text, employee_id uuid) RETURNS void
     LANGUAGE plpgsql
@@ -2033,28 +2084,6 @@ CREATE FUNCTION is_opening(kind text) RETURNS boolean
     RETURN (kind = ANY (ARRAY['spend'::text, 'hold'::text, 'waiver'::text, 'gift'::text]));
 
 ALTER FUNCTION is_opening(kind text) OWNER TO latitude_owner;
-
-CREATE FUNCTION kept_acts() RETURNS TABLE(holds integer, unasked integer)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-    return query
-        select
-            case when count(distinct a.employee_id) filter (where a.part = 'hold') >= 5
-                then (count(*) filter (where a.part = 'hold'))::integer end,
-            case when count(distinct a.employee_id) filter (where a.part = 'unasked') >= 5
-                then (count(*) filter (where a.part = 'unasked'))::integer end
-        from asker_managed() m
-        left join lateral (
-            select o.part, o.employee_id from open_acts(m.property_id, m.today) o
-            where not asker_owns(o.employee_id) and story_told(o.recovery_id) is null) a on true
-        where m.property_id is not null
-        group by m.property_id;
-end
-$$;
-
-ALTER FUNCTION kept_acts() OWNER TO latitude_book;
 
 CREATE FUNCTION letter_hash(key_id uuid, content bytea) RETURNS bytea
     LANGUAGE plpgsql STABLE
@@ -2218,6 +2247,12 @@ $$;
 
 ALTER FUNCTION line_up_take_back() OWNER TO latitude_book;
 
+CREATE FUNCTION made_by_client(id uuid) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((id)::text ~ '^.{14}[47].{4}[89ab]'::text);
+
+ALTER FUNCTION made_by_client(id uuid) OWNER TO latitude_owner;
+
 CREATE FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) RETURNS boolean
     LANGUAGE plpgsql STABLE
     AS $$
@@ -2233,6 +2268,20 @@ end
 $$;
 
 ALTER FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) OWNER TO latitude_owner;
+
+CREATE FUNCTION may_see(employee_id uuid, roles text[], x recovery) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return 'finance' = any (roles)
+        or story_shared(x.recovery_id, (
+            select e.cost_centre_id from employee e where e.employee_id = employee_id))
+            is not null;
+end
+$$;
+
+ALTER FUNCTION may_see(employee_id uuid, roles text[], x recovery) OWNER TO latitude_owner;
 
 CREATE FUNCTION means_of(r recovery_request, usual text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2297,12 +2346,14 @@ declare
     made organisation;
 begin
     insert into organisation (name, is_demo, code_key, register_head)
-    values (name, is_demo,
-        ('x' || encode(substr(uuid_send(gen_random_uuid()), 1, 3), 'hex'))::bit(24)::bigint | 1,
-        sha256(canonical_head('latitude.register')))
+    -- Only houses of before have codes by this key.
+    values (name, is_demo, 1, sha256(canonical_head('latitude.register')))
     returning * into made;
     perform register_add('organisation', 'only',
         to_jsonb(made) - array['register_seq', 'register_head']);
+    insert into code_secret (secret) values (sha256(uuid_send(gen_random_uuid())
+        || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));
+    perform register_add('code_secret', 'only', to_jsonb(s)) from code_secret s;
     perform register_add('account', a.account, to_jsonb(a)) from account a order by a.account;
     perform register_add('means_account', m.means, to_jsonb(m))
     from means_account m order by m.means;
@@ -2311,6 +2362,8 @@ begin
     from vault_master v order by v.master;
     perform register_add('vault_secret', s.purpose, to_jsonb(s))
     from vault_secret s order by s.purpose;
+    perform register_add('signing_key', k.number::text, to_jsonb(k))
+    from signing_key k order by k.number;
 end
 $$;
 
@@ -3030,9 +3083,15 @@ begin
         e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
         coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
         c.valid_until, f.scope,
-        case f.scope when 'incident' then (
-            select i.code from recovery i where i.recovery_id = x.incident_id) end,
-        case f.scope when 'guest_day' then guest_envelope(x.guest_id) end,
+        case
+            when f.scope = 'incident' then (
+                select i.code from recovery i where i.recovery_id = x.incident_id)
+            when f.scope like 'employee%' and x.employee_id <> s.employee_id then (
+                select o.handle from employee o where o.employee_id = x.employee_id)
+        end,
+        case when f.scope = 'guest_day' and guest_told(
+                x.employee_id, s.employee_id, instant)
+            then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
         coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
         coalesce(l.held_after, f.held)
@@ -3148,25 +3207,30 @@ $$;
 
 ALTER FUNCTION recovery_check(requests recovery_request[]) OWNER TO latitude_book;
 
-CREATE FUNCTION recovery_code(n bigint, key bigint) RETURNS text
+CREATE FUNCTION recovery_code(n bigint, secret bytea) RETURNS text
     LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
     AS $$
 declare
     bits integer := 20;
     rest bigint := n;
-    mask bigint;
+    width integer;
+    high bigint;
+    low bigint;
     code text := '';
 begin
     while rest >= 1::bigint << bits loop
         rest := rest - (1::bigint << bits);
         bits := bits + 5;
     end loop;
-    mask := (1::bigint << bits) - 1;
-    rest := (rest + key) & mask;
-    for round in 1 .. 3 loop
-        rest := (rest * ((key * (2 * round - 1)) & mask | 1)) & mask;
-        rest := rest # (rest >> (bits / 2));
+    width := bits - bits / 2;
+    high := rest >> width;
+    low := rest & (1::bigint << width) - 1;
+    for round in 1 .. 5 loop
+        high := high # code_round(secret, bits, 2 * round - 1, low)
+            & (1::bigint << bits / 2) - 1;
+        low := low # code_round(secret, bits, 2 * round, high) & (1::bigint << width) - 1;
     end loop;
+    rest := high << width | low;
     while bits > 0 loop
         code := substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', (rest & 31)::integer + 1, 1) || code;
         rest := rest >> 5;
@@ -3176,7 +3240,7 @@ begin
 end
 $$;
 
-ALTER FUNCTION recovery_code(n bigint, key bigint) OWNER TO latitude_owner;
+ALTER FUNCTION recovery_code(n bigint, secret bytea) OWNER TO latitude_owner;
 
 CREATE FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
     LANGUAGE plpgsql
@@ -3230,6 +3294,23 @@ end
 $$;
 
 ALTER FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_number_next(OUT number bigint, OUT code text) RETURNS record
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    secret bytea := (select s.secret from code_secret s);
+begin
+    loop
+        number := nextval('recovery_number') - 1;
+        code := recovery_code(number, secret);
+        exit when not exists (select from recovery x where x.code = code);
+    end loop;
+end
+$$;
+
+ALTER FUNCTION recovery_number_next(OUT number bigint, OUT code text) OWNER TO latitude_owner;
 
 CREATE FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
     LANGUAGE plpgsql
@@ -3354,17 +3435,18 @@ CREATE FUNCTION recovery_write(r recovery_request, a recovery_act, instant times
 #variable_conflict use_variable
 declare
     x recovery;
-    n bigint := nextval('recovery_number') - 1;
+    given record;
 begin
     if r.guest_index is not null
         and not exists (select from guest g where g.guest_id = a.guest_id) then
         perform guest_write(r, a, instant);
     end if;
+    select * into given from recovery_number_next();
     insert into recovery (recovery_id, number, code, kind, employee_id, property_id,
         cost_centre_id, desk_id, incident_id, guest_id, currency, means, reason, cause, minutes,
         occurred_at, occurred_on, needed_by, away_until, expires_at, hold_state, spent, held)
-    values (r.request_id, n, recovery_code(n, (select code_key from organisation)), r.kind,
-        a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.incident_id,
+    values (r.request_id, given.number, given.code, r.kind, a.employee_id, a.property_id,
+        a.cost_centre_id, a.desk_id, a.incident_id,
         case when r.guest_index is not null then a.guest_id end, a.currency, a.means,
         coalesce(r.reason, 'recovery'), r.cause, coalesce(r.minutes, 0),
         coalesce(r.occurred_at, instant), a.occurred_on, r.needed_by, r.away_until,
@@ -3703,11 +3785,67 @@ $$;
 
 ALTER FUNCTION signed_in(token_hash bytea) OWNER TO latitude_book;
 
+CREATE FUNCTION signing_key_known(public_key text) RETURNS boolean
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_variable
+begin
+    if not exists (select from signing_key) then
+        perform signing_key_note(public_key);
+    end if;
+    return exists (
+        select from signing_key k
+        where k.public_key = public_key
+            and k.number = (select max(l.number) from signing_key l));
+end
+$$;
+
+ALTER FUNCTION signing_key_known(public_key text) OWNER TO latitude_book;
+
+CREATE FUNCTION signing_key_note(public_key text) RETURNS void
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    noted signing_key;
+begin
+    insert into signing_key (number, public_key, noted_at)
+    values ((select coalesce(max(k.number), 0) + 1 from signing_key k), public_key,
+        clock_timestamp())
+    on conflict do nothing
+    returning * into noted;
+    -- A house that is set up later enters it then.
+    if noted.number is not null and exists (select from organisation) then
+        perform register_add('signing_key', noted.number::text, to_jsonb(noted));
+    end if;
+end
+$$;
+
+ALTER FUNCTION signing_key_note(public_key text) OWNER TO latitude_owner;
+
 CREATE FUNCTION story_length(words text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN cardinality(regexp_split_to_array(btrim(words), '\s+'::text));
 
 ALTER FUNCTION story_length(words text) OWNER TO latitude_owner;
+
+CREATE FUNCTION story_shared(recovery_id uuid, cost_centre_id bigint) RETURNS uuid
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select case when s.share = 'house'
+            or s.share = 'team' and x.cost_centre_id = cost_centre_id then s.story_id end
+        from story s join recovery x on x.recovery_id = s.recovery_id
+        where s.recovery_id = recovery_id
+        order by s.told_at desc, s.story_id desc limit 1);
+end
+$$;
+
+ALTER FUNCTION story_shared(recovery_id uuid, cost_centre_id bigint) OWNER TO latitude_owner;
 
 CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
@@ -3773,17 +3911,11 @@ CREATE FUNCTION story_told(recovery_id uuid) RETURNS uuid
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-#variable_conflict use_variable
 begin
     if asker() is null then
         return null;
     end if;
-    return (
-        select case when s.share = 'house'
-            or s.share = 'team' and x.cost_centre_id = asker_cost_centre() then s.story_id end
-        from story s join recovery x on x.recovery_id = s.recovery_id
-        where s.recovery_id = recovery_id
-        order by s.told_at desc, s.story_id desc limit 1);
+    return story_shared(recovery_id, asker_cost_centre());
 end
 $$;
 
@@ -3845,6 +3977,12 @@ $$;
 
 ALTER FUNCTION token_end(employee_id uuid, token_id uuid) OWNER TO latitude_book;
 
+CREATE FUNCTION token_idle(kind text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE kind WHEN 'token'::text THEN 7776000 ELSE NULL::integer END;
+
+ALTER FUNCTION token_idle(kind text) OWNER TO latitude_owner;
+
 CREATE FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) RETURNS uuid
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -3853,8 +3991,10 @@ CREATE FUNCTION token_issue(handle text, token_hash bytea, label text, created_a
 declare
     made token;
 begin
-    insert into token (token_hash, employee_id, label, created_at, expires_at)
-    select token_hash, e.employee_id, label, created_at, expires_at
+    insert into token (token_hash, employee_id, label, created_at, idle_seconds, seen_at,
+        expires_at)
+    select token_hash, e.employee_id, label, created_at, token_idle('token'), clock_timestamp(),
+        expires_at
     from employee e where e.handle = handle
     returning * into made;
     if not found then
@@ -3875,12 +4015,13 @@ CREATE FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label 
 #variable_conflict use_variable
 declare
     instant timestamptz := clock_timestamp();
+    idle integer := coalesce(idle_seconds, token_idle(kind));
     made token;
 begin
     insert into token (token_hash, employee_id, kind, label, desk_id, created_at, idle_seconds,
         seen_at, expires_at)
-    select token_hash, e.employee_id, kind, label, desk_id, instant, idle_seconds,
-        case when idle_seconds is not null then instant end, expires_at
+    select token_hash, e.employee_id, kind, label, desk_id, instant, idle,
+        case when idle is not null then instant end, expires_at
     from employee e join property p on p.property_id = e.property_id
     where e.employee_id = employee_id
         and coalesce(e.left_on >= (instant at time zone p.time_zone)::date, true)
@@ -3964,7 +4105,8 @@ CREATE FUNCTION token_seen(token_hashes bytea[], instant timestamp with time zon
 begin
     update token t set seen_at = instant
     where t.token_hash = any (token_hashes) and t.idle_seconds is not null
-        and t.seen_at < instant - interval '15 seconds'
+        and t.seen_at < instant - greatest(
+            interval '15 seconds', t.idle_seconds * interval '1 second' / 120)
         and token_works(t.revoked_at, t.expires_at, t.seen_at, t.idle_seconds, instant);
 end
 $$;
@@ -4156,6 +4298,17 @@ ALTER TABLE certification ALTER COLUMN certification_id ADD GENERATED ALWAYS AS 
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE code_secret (
+    sole boolean DEFAULT true NOT NULL,
+    secret bytea NOT NULL,
+    CONSTRAINT code_secret_is_one CHECK (sole),
+    CONSTRAINT code_secret_long CHECK ((octet_length(secret) = 32))
+);
+
+ALTER TABLE ONLY code_secret FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE code_secret OWNER TO latitude_owner;
 
 ALTER TABLE cost_centre ALTER COLUMN cost_centre_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME cost_centre_cost_centre_id_seq
@@ -4612,6 +4765,17 @@ ALTER TABLE ONLY register FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE register OWNER TO latitude_owner;
 
+CREATE TABLE signing_key (
+    number integer NOT NULL,
+    public_key text NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT signing_key_numbered CHECK ((number >= 1))
+);
+
+ALTER TABLE ONLY signing_key FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE signing_key OWNER TO latitude_owner;
+
 CREATE TABLE story (
     story_id uuid NOT NULL,
     recovery_id uuid NOT NULL,
@@ -4689,6 +4853,9 @@ ALTER TABLE ONLY certification
 ALTER TABLE ONLY certification
     ADD CONSTRAINT certification_pk PRIMARY KEY (certification_id);
 
+ALTER TABLE ONLY code_secret
+    ADD CONSTRAINT code_secret_pk PRIMARY KEY (sole);
+
 ALTER TABLE ONLY cost_centre
     ADD CONSTRAINT cost_centre_code_once UNIQUE (property_id, code);
 
@@ -4725,6 +4892,9 @@ ALTER TABLE ONLY enrolment
 ALTER TABLE ONLY entry
     ADD CONSTRAINT entry_pk PRIMARY KEY (entry_id);
 
+ALTER TABLE entry
+    ADD CONSTRAINT entry_request_id_made CHECK ((((request_id)::text ~ '^.{14}[47].{4}[89ab]'::text) OR ((kind = 'release'::text) AND ((request_id)::text ~ '^.{14}8.{4}[89ab]'::text)))) NOT VALID;
+
 ALTER TABLE ONLY entry
     ADD CONSTRAINT entry_request_once UNIQUE (request_id);
 
@@ -4742,6 +4912,9 @@ ALTER TABLE ONLY erasure
 
 ALTER TABLE ONLY evidence_content
     ADD CONSTRAINT evidence_content_pk PRIMARY KEY (evidence_id);
+
+ALTER TABLE evidence
+    ADD CONSTRAINT evidence_id_made CHECK (((evidence_id)::text ~ '^.{14}[47].{4}[89ab]'::text)) NOT VALID;
 
 ALTER TABLE ONLY evidence
     ADD CONSTRAINT evidence_pk PRIMARY KEY (evidence_id);
@@ -4782,6 +4955,9 @@ ALTER TABLE ONLY identity
 ALTER TABLE ONLY identity
     ADD CONSTRAINT identity_pk PRIMARY KEY (issuer, subject);
 
+ALTER TABLE letter
+    ADD CONSTRAINT letter_id_made CHECK (((letter_id)::text ~ '^.{14}[47].{4}[89ab]'::text)) NOT VALID;
+
 ALTER TABLE ONLY letter
     ADD CONSTRAINT letter_pk PRIMARY KEY (letter_id);
 
@@ -4799,6 +4975,9 @@ ALTER TABLE ONLY narrative
 
 ALTER TABLE ONLY organisation
     ADD CONSTRAINT organisation_pk PRIMARY KEY (sole);
+
+ALTER TABLE outcome
+    ADD CONSTRAINT outcome_id_made CHECK (((outcome_id)::text ~ '^.{14}[47].{4}[89ab]'::text)) NOT VALID;
 
 ALTER TABLE ONLY outcome
     ADD CONSTRAINT outcome_pk PRIMARY KEY (outcome_id);
@@ -4848,8 +5027,20 @@ ALTER TABLE ONLY recovery
 ALTER TABLE ONLY register
     ADD CONSTRAINT register_pk PRIMARY KEY (seq);
 
+ALTER TABLE reimbursement
+    ADD CONSTRAINT reimbursement_id_made CHECK ((((reimbursement_id)::text ~ '^.{14}[47].{4}[89ab]'::text) OR (withdrawn_at IS NOT NULL))) NOT VALID;
+
 ALTER TABLE ONLY reimbursement
     ADD CONSTRAINT reimbursement_pk PRIMARY KEY (reimbursement_id);
+
+ALTER TABLE ONLY signing_key
+    ADD CONSTRAINT signing_key_once UNIQUE (public_key);
+
+ALTER TABLE ONLY signing_key
+    ADD CONSTRAINT signing_key_pk PRIMARY KEY (number);
+
+ALTER TABLE story
+    ADD CONSTRAINT story_id_made CHECK (((story_id)::text ~ '^.{14}[478].{4}[89ab]'::text)) NOT VALID;
 
 ALTER TABLE ONLY story
     ADD CONSTRAINT story_pk PRIMARY KEY (story_id);
@@ -4961,6 +5152,14 @@ ALTER TABLE certification ENABLE ALWAYS TRIGGER certification_append_only;
 CREATE TRIGGER certification_no_truncate BEFORE TRUNCATE ON certification FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE certification ENABLE ALWAYS TRIGGER certification_no_truncate;
+
+CREATE TRIGGER code_secret_append_only BEFORE DELETE OR UPDATE ON code_secret FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE code_secret ENABLE ALWAYS TRIGGER code_secret_append_only;
+
+CREATE TRIGGER code_secret_no_truncate BEFORE TRUNCATE ON code_secret FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE code_secret ENABLE ALWAYS TRIGGER code_secret_no_truncate;
 
 CREATE TRIGGER cost_centre_append_only BEFORE DELETE OR UPDATE ON cost_centre FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5237,6 +5436,14 @@ ALTER TABLE reimbursement ENABLE ALWAYS TRIGGER reimbursement_no_delete;
 CREATE TRIGGER reimbursement_no_truncate BEFORE TRUNCATE ON reimbursement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE reimbursement ENABLE ALWAYS TRIGGER reimbursement_no_truncate;
+
+CREATE TRIGGER signing_key_append_only BEFORE DELETE OR UPDATE ON signing_key FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE signing_key ENABLE ALWAYS TRIGGER signing_key_append_only;
+
+CREATE TRIGGER signing_key_no_truncate BEFORE TRUNCATE ON signing_key FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE signing_key ENABLE ALWAYS TRIGGER signing_key_no_truncate;
 
 CREATE TRIGGER story_append_only BEFORE DELETE OR UPDATE ON story FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5554,6 +5761,8 @@ CREATE POLICY book ON budget_change TO latitude_book USING (true);
 
 CREATE POLICY book ON certification TO latitude_book USING (true);
 
+CREATE POLICY book ON code_secret TO latitude_book USING (true);
+
 CREATE POLICY book ON desk TO latitude_book USING (true);
 
 CREATE POLICY book ON device_login TO latitude_book USING (true);
@@ -5608,6 +5817,8 @@ CREATE POLICY book ON register TO latitude_book USING (true);
 
 CREATE POLICY book ON reimbursement TO latitude_book USING (true);
 
+CREATE POLICY book ON signing_key TO latitude_book USING (true);
+
 CREATE POLICY book ON story TO latitude_book USING (true);
 
 CREATE POLICY book ON story_words TO latitude_book USING (true);
@@ -5625,6 +5836,8 @@ ALTER TABLE budget ENABLE ROW LEVEL SECURITY;
 ALTER TABLE budget_change ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE certification ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE code_secret ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE desk ENABLE ROW LEVEL SECURITY;
 
@@ -5671,6 +5884,8 @@ CREATE POLICY owner ON budget TO latitude_owner USING (true);
 CREATE POLICY owner ON budget_change TO latitude_owner USING (true);
 
 CREATE POLICY owner ON certification TO latitude_owner USING (true);
+
+CREATE POLICY owner ON code_secret TO latitude_owner USING (true);
 
 CREATE POLICY owner ON desk TO latitude_owner USING (true);
 
@@ -5726,6 +5941,8 @@ CREATE POLICY owner ON register TO latitude_owner USING (true);
 
 CREATE POLICY owner ON reimbursement TO latitude_owner USING (true);
 
+CREATE POLICY owner ON signing_key TO latitude_owner USING (true);
+
 CREATE POLICY owner ON story TO latitude_owner USING (true);
 
 CREATE POLICY owner ON story_words TO latitude_owner USING (true);
@@ -5751,6 +5968,8 @@ ALTER TABLE recovery ENABLE ROW LEVEL SECURITY;
 ALTER TABLE register ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE reimbursement ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE signing_key ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE story ENABLE ROW LEVEL SECURITY;
 
@@ -5950,6 +6169,9 @@ GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_
 
 REVOKE ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) TO latitude_book;
 
 REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
@@ -6210,14 +6432,23 @@ GRANT ALL ON FUNCTION guest_envelope(guest_id uuid) TO latitude_book;
 REVOKE ALL ON FUNCTION guest_erase(guest_id uuid, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION guest_erase(guest_id uuid, reason text) TO latitude_book;
 
+REVOKE ALL ON FUNCTION guest_told(employee_id uuid, asked_by uuid, instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION guest_told(employee_id uuid, asked_by uuid, instant timestamp with time zone) TO latitude_book;
+
 REVOKE ALL ON FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
 
-REVOKE ALL ON FUNCTION hold_expire(at_most integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION hold_expire(at_most integer) TO latitude_app;
+REVOKE ALL ON FUNCTION hold_expire(holds uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION hold_expire(holds uuid[]) TO latitude_app;
 
-REVOKE ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION hold_expire_batch(at_most integer, instant timestamp with time zone) TO latitude_book;
+REVOKE ALL ON FUNCTION hold_overdue(at_most integer, apart uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION hold_overdue(at_most integer, apart uuid[]) TO latitude_app;
+
+REVOKE ALL ON FUNCTION holds_expire(holds uuid[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION holds_expire(holds uuid[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION holds_over(at_most integer, apart uuid[], instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION holds_over(at_most integer, apart uuid[], instant timestamp with time zone) TO latitude_book;
 
 REVOKE ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION identity_add(issuer text, subject text, employee_id uuid) TO latitude_book;
@@ -6227,9 +6458,6 @@ GRANT ALL ON FUNCTION incident_code(recovery_id uuid) TO latitude_app;
 
 REVOKE ALL ON FUNCTION is_opening(kind text) FROM PUBLIC;
 GRANT ALL ON FUNCTION is_opening(kind text) TO latitude_book;
-
-REVOKE ALL ON FUNCTION kept_acts() FROM PUBLIC;
-GRANT ALL ON FUNCTION kept_acts() TO latitude_app;
 
 REVOKE ALL ON FUNCTION letter_hash(key_id uuid, content bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION letter_hash(key_id uuid, content bytea) TO latitude_book;
@@ -6252,8 +6480,14 @@ GRANT ALL ON FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_
 REVOKE ALL ON FUNCTION line_up_take_back() FROM PUBLIC;
 GRANT ALL ON FUNCTION line_up_take_back() TO latitude_app;
 
+REVOKE ALL ON FUNCTION made_by_client(id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION made_by_client(id uuid) TO latitude_book;
+
 REVOKE ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) FROM PUBLIC;
 GRANT ALL ON FUNCTION may_follow(r recovery_request, instant timestamp with time zone, employee_id uuid, roles text[], x recovery) TO latitude_book;
+
+REVOKE ALL ON FUNCTION may_see(employee_id uuid, roles text[], x recovery) FROM PUBLIC;
+GRANT ALL ON FUNCTION may_see(employee_id uuid, roles text[], x recovery) TO latitude_book;
 
 REVOKE ALL ON FUNCTION means_of(r recovery_request, usual text) FROM PUBLIC;
 GRANT ALL ON FUNCTION means_of(r recovery_request, usual text) TO latitude_book;
@@ -6408,11 +6642,14 @@ GRANT ALL ON FUNCTION recovery_bytes(x recovery) TO latitude_book;
 REVOKE ALL ON FUNCTION recovery_check(requests recovery_request[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION recovery_check(requests recovery_request[]) TO latitude_app;
 
-REVOKE ALL ON FUNCTION recovery_code(n bigint, key bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION recovery_code(n bigint, key bigint) TO latitude_book;
+REVOKE ALL ON FUNCTION recovery_code(n bigint, secret bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_code(n bigint, secret bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION recovery_follow(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_number_next(OUT number bigint, OUT code text) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_number_next(OUT number bigint, OUT code text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION recovery_open(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
@@ -6503,9 +6740,18 @@ GRANT ALL ON FUNCTION salted(salt bytea, content bytea) TO latitude_book;
 REVOKE ALL ON FUNCTION signed_in(token_hash bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION signed_in(token_hash bytea) TO latitude_app;
 
+REVOKE ALL ON FUNCTION signing_key_known(public_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION signing_key_known(public_key text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION signing_key_note(public_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION signing_key_note(public_key text) TO latitude_book;
+
 REVOKE ALL ON FUNCTION story_length(words text) FROM PUBLIC;
 GRANT ALL ON FUNCTION story_length(words text) TO latitude_book;
 GRANT ALL ON FUNCTION story_length(words text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION story_shared(recovery_id uuid, cost_centre_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION story_shared(recovery_id uuid, cost_centre_id bigint) TO latitude_book;
 
 REVOKE ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, share text, words text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_app;
@@ -6524,6 +6770,9 @@ GRANT ALL ON FUNCTION telling_hash(key_id uuid, author teller, content bytea) TO
 
 REVOKE ALL ON FUNCTION token_end(employee_id uuid, token_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION token_end(employee_id uuid, token_id uuid) TO latitude_app;
+
+REVOKE ALL ON FUNCTION token_idle(kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION token_idle(kind text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION token_issue(handle text, token_hash bytea, label text, created_at timestamp with time zone, expires_at timestamp with time zone) TO latitude_book;
@@ -6633,6 +6882,8 @@ GRANT SELECT ON TABLE certification TO latitude_book;
 GRANT SELECT ON TABLE certification TO latitude_app;
 
 GRANT USAGE ON SEQUENCE certification_certification_id_seq TO latitude_book;
+
+GRANT SELECT ON TABLE code_secret TO latitude_book;
 
 GRANT USAGE ON SEQUENCE cost_centre_cost_centre_id_seq TO latitude_book;
 
@@ -6930,6 +7181,14 @@ GRANT INSERT(row_key) ON TABLE register TO latitude_book;
 GRANT INSERT(content) ON TABLE register TO latitude_book;
 
 GRANT INSERT(hash) ON TABLE register TO latitude_book;
+
+GRANT SELECT ON TABLE signing_key TO latitude_book;
+
+GRANT INSERT(number) ON TABLE signing_key TO latitude_book;
+
+GRANT INSERT(public_key) ON TABLE signing_key TO latitude_book;
+
+GRANT INSERT(noted_at) ON TABLE signing_key TO latitude_book;
 
 GRANT SELECT ON TABLE story TO latitude_book;
 GRANT SELECT ON TABLE story TO latitude_app;

@@ -19,6 +19,19 @@ public struct Identifier: Hashable, Sendable, Codable, CustomStringConvertible {
         self.uuid = uuid
     }
 
+    /// Reads an id that a client may make; nil for anything else.
+    public init?(made text: some StringProtocol) {
+        self.init(text)
+        guard isMadeByClient else { return nil }
+    }
+
+    /// Whether a client may make it: of version 4 or 7 (RFC 9562).
+    ///
+    /// Version 8 is the server's, which derives ids of its own; others can be foreseen.
+    public var isMadeByClient: Bool {
+        [4, 7].contains(uuid.uuid.6 >> 4) && uuid.uuid.8 >> 6 == 0b10
+    }
+
     /// The 36-character text form in lower case.
     public var description: String { uuid.uuidString.lowercased() }
 

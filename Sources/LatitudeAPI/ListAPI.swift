@@ -88,8 +88,8 @@ public struct RecoveryList: Codable, Hashable, Sendable {
 public struct RecoveryDetail: Codable, Hashable, Sendable {
     /// One entry of the journal.
     public struct Entry: Codable, Hashable, Sendable {
-        /// The entry's number in the journal.
-        public let number: Int64
+        /// The entry's number in the journal; to finance alone, as it counts the house's entries.
+        public let number: Int64?
         /// What it is.
         public let kind: EntryKind
         /// Its sum.
@@ -103,7 +103,7 @@ public struct RecoveryDetail: Codable, Hashable, Sendable {
 
         /// Every value, as documented above.
         public init(
-            number: Int64,
+            number: Int64?,
             kind: EntryKind,
             amount: Money,
             bookedAt: Date,

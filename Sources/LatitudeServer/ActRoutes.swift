@@ -23,14 +23,14 @@ struct ActRoutes: Sendable {
             context.employee,
             state: try PageQuery.choice("state", in: request),
             until: try PageQuery.day("until", in: request),
-            before: try page.beforeNumber(),
+            before: try page.beforeAct(),
             limit: page.limit + 1
         )
         let shown = rows.prefix(page.limit)
         return JSONAnswer(
             RecoveryList(
                 recoveries: try shown.map(RecoverySummary.init),
-                next: rows.count > page.limit ? shown.last.map { String($0.number) } : nil
+                next: rows.count > page.limit ? shown.last.map { "\(Identifier($0.id))" } : nil
             )
         )
     }
@@ -79,6 +79,15 @@ struct PageQuery {
         limit = parameters["limit"].map { Int($0) ?? 0 } ?? 20
         before = parameters["before"].map(String.init)
         guard (1...200).contains(limit) else { throw Self.unreadable("limit") }
+    }
+
+    /// `before` as an act of one's own; nil for the first page.
+    ///
+    /// Not by its number, which would tell how many acts the house has.
+    func beforeAct() throws(Refusal) -> UUID? {
+        guard let before else { return nil }
+        guard let act = Identifier(before) else { throw Self.unreadable("before") }
+        return act.uuid
     }
 
     /// `before` as the number of something in the books; nil for the first page.

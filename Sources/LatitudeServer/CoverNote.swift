@@ -4,6 +4,8 @@ import Messages
 
 /// The text of a cover note: proof that an act was within authority, from facts that never change,
 /// so that the same act has the same bytes for ever.
+///
+/// The entry is named by its digest: its number would tell how many the house has.
 struct CoverNote {
     /// Lines that end in LF; names and amounts, no word about a guest.
     let text: String
@@ -15,7 +17,7 @@ struct CoverNote {
             "\(Money(minor: minor, currency: currency).plain) \(currency)"
         }
         var lines = [
-            "Latitude cover note, version 1",
+            "Latitude cover note, version 2",
             "",
             "Organisation: \(act.organisation)",
             "Property: \(act.property)",
@@ -25,7 +27,7 @@ struct CoverNote {
             "Happened on: \(act.occurredOn)",
             "Booked at: \(act.bookedAt)",
             "Certificate: \(act.course), \(act.certifiedFrom) to \(act.certifiedUntil)",
-            "Entry: \(act.entry), sha256 \(act.digest)",
+            "Entry: sha256 \(act.digest)",
         ]
         for fund in facts.funds {
             let window = fund.from.map { "\($0) to \(fund.until ?? $0)" } ?? "as long as it lasts"

@@ -22,7 +22,7 @@ struct EvidenceRoutes: Sendable {
         _ request: Request,
         context: EmployeeContext
     ) async throws -> JSONAnswer<Acknowledgement> {
-        let (id, reference) = (try context.identifier(), try context.reference())
+        let (id, reference) = (try context.madeIdentifier(), try context.reference())
         let kept: EvidenceStore.Kept
         if request.isJSON {
             let body = try await request.body(MissingBody.self)

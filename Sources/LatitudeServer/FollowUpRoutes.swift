@@ -43,7 +43,7 @@ struct FollowUpRoutes: Sendable {
         _ context: BearerContext
     ) async throws -> JSONAnswer<Receipt> {
         let followUp = try FollowUp(
-            id: try context.identifier(),
+            id: try context.madeIdentifier(),
             recovery: try context.reference(),
             step: step,
             words: try words.map { try Words($0, field: "words") }

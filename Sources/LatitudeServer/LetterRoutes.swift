@@ -40,7 +40,7 @@ struct LetterRoutes: Sendable {
         _ request: Request,
         context: ManagerContext
     ) async throws -> JSONAnswer<Acknowledgement> {
-        let (id, recovery) = (try context.identifier(), try context.reference())
+        let (id, recovery) = (try context.madeIdentifier(), try context.reference())
         let body = try await request.body(LetterBody.self)
         let code = try await letters.write(body.words, id: id, of: recovery, by: context.employee)
         return JSONAnswer(Acknowledgement(id: id, code: code))

@@ -19,7 +19,7 @@ struct OutcomeRoutes: Sendable {
     ) async throws -> JSONAnswer<Acknowledgement> {
         let body = try await request.body(OutcomeBody.self)
         let report = OutcomeReport(
-            id: try context.identifier(),
+            id: try context.madeIdentifier(),
             recovery: try context.reference(),
             outcome: body.outcome,
             words: try body.words.map { try Words($0, field: "words") }
@@ -34,7 +34,7 @@ struct OutcomeRoutes: Sendable {
     ) async throws -> JSONAnswer<Acknowledgement> {
         let body = try await request.body(StoryBody.self)
         let telling = StoryTelling(
-            id: try context.identifier(),
+            id: try context.madeIdentifier(),
             recovery: try context.reference(),
             words: try Words(body.words, field: "words"),
             share: body.share ?? .fund

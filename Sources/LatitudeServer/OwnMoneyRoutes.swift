@@ -20,7 +20,7 @@ struct OwnMoneyRoutes: Sendable {
         _ request: Request,
         context: FinanceContext
     ) async throws -> JSONAnswer<Reimbursement> {
-        let id = try context.identifier()
+        let id = try context.madeIdentifier()
         let body = try await request.body(ReimbursementBody.self)
         let payment = try Payback(
             employee: body.employee,

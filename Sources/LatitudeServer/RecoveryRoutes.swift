@@ -6,6 +6,7 @@ import LatitudeStore
 /// Booking acts, and asking first.
 struct RecoveryRoutes: Sendable {
     let recoveries: RecoveryStore
+    let wrongCodes: WrongCodes
 
     func register(on routes: RouterGroup<BearerContext>) {
         routes.put("recoveries/:reference", use: book)
@@ -19,8 +20,11 @@ struct RecoveryRoutes: Sendable {
         guard case .id(let id) = try context.reference() else {
             throw Refusal(.valueMalformed, detail: "The id in the address is not a UUID.")
         }
-        let act = try await request.body(RecoveryBody.self).request(id: id)
-        return JSONAnswer(Receipt(try await recoveries.book(act, by: context.token)))
+        let body = try await request.body(RecoveryBody.self)
+        let act = try body.request(id: try id.madeByClient())
+        return try await wrongCodes.counting(act.incident, by: context.token) {
+            JSONAnswer(Receipt(try await recoveries.book(act, by: context.token)))
+        }
     }
 
     func check(
@@ -28,7 +32,9 @@ struct RecoveryRoutes: Sendable {
         context: BearerContext
     ) async throws -> JSONAnswer<CheckAnswer> {
         let act = try await request.body(RecoveryBody.self).request(id: Identifier())
-        return JSONAnswer(CheckAnswer(try await recoveries.check(act, by: context.token)))
+        return try await wrongCodes.counting(act.incident, by: context.token) {
+            JSONAnswer(CheckAnswer(try await recoveries.check(act, by: context.token)))
+        }
     }
 }
 

@@ -47,3 +47,16 @@ func registerManagers(
     LineUpPages(writer: writer, lineUp: books.lineUp).register(on: routes)
     LetterPages(writer: writer, letters: books.letters).register(on: routes)
 }
+
+/// What is asked with a token whose holder the books find out in the same statement.
+func registerBearers(
+    _ books: Books,
+    _ wrongCodes: WrongCodes,
+    _ signIn: SignIn,
+    on routes: RouterGroup<BearerContext>
+) {
+    RecoveryRoutes(recoveries: books.recoveries, wrongCodes: wrongCodes).register(on: routes)
+    FollowUpRoutes(recoveries: books.recoveries).register(on: routes)
+    OutcomeRoutes(outcomes: books.outcomes).register(on: routes)
+    DeskRoutes(desks: books.desks, signIn: signIn).register(on: routes)
+}

@@ -65,6 +65,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
         RequestFormMiddleware()
         QuotaRefusal()
     }
+    let counting = WrongCodeMiddleware(wrongCodes: WrongCodes(employees: books.employees))
     let signIn = SignIn(signIns: books.signIns, desks: books.desks, hasher: parts.hasher)
     let policies = PolicyRoutes(policies: books.policies, signingKey: parts.signingKey)
     OperationRoutes(whyNotReady: { await books.whyNotReady() }, metrics: parts.metrics)
@@ -72,11 +73,9 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     DeviceRoutes(devices: books.devices, quota: parts.quota).register(on: router)
     policies.register(on: router)
 
-    let bearers = router.group("\(Routes.prefix)", context: BearerContext.self)
-    RecoveryRoutes(recoveries: books.recoveries).register(on: bearers)
-    FollowUpRoutes(recoveries: books.recoveries).register(on: bearers)
-    OutcomeRoutes(outcomes: books.outcomes).register(on: bearers)
-    DeskRoutes(desks: books.desks, signIn: signIn).register(on: bearers)
+    let bearers = router.group("\(Routes.prefix)").add(middleware: counting)
+        .group(context: BearerContext.self)
+    registerBearers(books, counting.wrongCodes, signIn, on: bearers)
 
     let readers = bearers.group("")
         .add(middleware: SignInMiddleware(employees: books.employees, quota: quota))
@@ -93,6 +92,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let pages = router.group("")
         .add(middleware: VisitMiddleware(employees: books.employees, quota: quota))
         .add(middleware: PageProblemMiddleware(writer: writer))
+        .add(middleware: counting)
         .group(context: PageContext.self)
     SignInPages(writer: writer, signIn: signIn).register(on: pages)
     let members = pages.group("", context: MemberContext.self)

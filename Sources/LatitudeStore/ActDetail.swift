@@ -54,8 +54,8 @@ public struct ActHead: Sendable {
 
 /// One entry of the journal.
 public struct EntryRow: Sendable {
-    /// Its number.
-    public let number: Int64
+    /// Its number; nil to all but finance, whom alone the house's count of entries is told.
+    public let number: Int64?
     /// What it is.
     public let kind: String
     /// Smallest units of the recovery's currency.
@@ -210,7 +210,8 @@ struct EntriesOfAct: Statement {
 
     static let effect = Effect.read
     static let sql = """
-        select e.entry_id, e.kind, e.amount, extract(epoch from e.booked_at)::float8, e.booked_on,
+        select case when asker_is('finance') then e.entry_id end, e.kind, e.amount,
+            extract(epoch from e.booked_at)::float8, e.booked_on,
             envelope_of(k.key_id, k.master, k.salt, k.wrapped, w.sealed)
         from recovery x
         join entry e on e.recovery_id = x.recovery_id

@@ -13,7 +13,7 @@ public struct ActReader: Sendable {
         self.vault = vault
     }
 
-    /// One's own acts, newest first, at most `limit`, booked before the one numbered `before`.
+    /// One's own acts, newest first, at most `limit`, booked before `before`, one of them.
     ///
     /// `state` nil means all; those after the day `until` are left out. Which guests were read of
     /// is noted in the same transaction. Throws `PostgresError`.
@@ -21,11 +21,11 @@ public struct ActReader: Sendable {
         _ asker: SignedIn,
         state: ActState? = nil,
         until: Day? = nil,
-        before: Int64?,
+        before: UUID?,
         limit: Int
     ) async throws -> [ActRow] {
         let page: [Parameter] = [
-            .uuid(asker.id), .int(before), .int(limit), .text(state?.rawValue),
+            .uuid(asker.id), .uuid(before), .int(limit), .text(state?.rawValue),
             .text(until?.description),
         ]
         let (rows, _) = try await pool.run(
@@ -95,8 +95,6 @@ public enum ActState: String, CaseIterable, Sendable {
 public struct ActRow: Sendable {
     /// The recovery's id.
     public let id: UUID
-    /// Its place in the order of booking; a page starts before one.
-    public let number: Int64
     /// Its code.
     public let code: String
     /// What kind of act it is.
@@ -133,7 +131,7 @@ public struct ActRow: Sendable {
     private let label: [UInt8]?
 
     static let columns = """
-        x.recovery_id, x.number, x.code, x.kind, m.handle,
+        x.recovery_id, x.code, x.kind, m.handle,
         envelope_of(k.key_id, k.master, k.salt, k.wrapped, n.sealed),
         envelope_of(h.key_id, h.master, h.salt, h.wrapped, g.sealed),
         x.currency, x.spent, x.held, x.repaid, x.minutes, x.reversed,
@@ -156,7 +154,6 @@ public struct ActRow: Sendable {
 
     init(_ row: inout Row) throws(PostgresError) {
         id = try row.next()
-        number = try row.next()
         code = try row.next()
         kind = try row.next()
         employee = try row.next()
@@ -203,7 +200,10 @@ struct OwnActs: Statement {
         """
 
     static let page = """
-        y.employee_id = $1 and y.number < coalesce($2::bigint, 9223372036854775807)
+        y.employee_id = $1 and y.number < case when $2::uuid is null then 9223372036854775807
+                else (
+                    select z.number from recovery z
+                    where z.recovery_id = $2 and z.employee_id = $1) end
             and y.occurred_on <= coalesce($5::text::date, 'infinity')
             and case $4::text
                 when 'held' then y.held > 0

@@ -86,7 +86,7 @@ public struct Books: Sendable {
     ) {
         let writer = ConnectionPool(database, size: 1, logger: logger)
         let queue = RecoveryQueue(writer: writer, logger: logger)
-        recoveries = RecoveryStore(queue: queue, pool: pool, vault: vault)
+        recoveries = RecoveryStore(queue: queue, pool: pool, vault: vault, logger: logger)
         outcomes = OutcomeStore(pool: pool, vault: vault)
         evidence = EvidenceStore(pool: pool, vault: vault)
         employees = EmployeeStore(pool: pool, vault: vault)

@@ -158,7 +158,11 @@ struct WriteLetterAt: Statement {
 struct ExpireHoldsAt: Statement {
     let instant: Date
 
-    static let sql = "select hold_expire_batch(200, $1::timestamptz)"
+    static let sql = """
+        select cardinality(o.holds)
+            - (select count(*)::integer from holds_expire(o.holds, $1::timestamptz))
+        from (select holds_over(200, '{}', $1::timestamptz) as holds) o
+        """
     var parameters: [Parameter] { [.text(instant.exact)] }
 
     static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
@@ -214,7 +218,8 @@ struct PayBackAt: Statement {
         select count(r.noted_id)
         from payee k
         cross join lateral reimburse_at($1::timestamptz, $2::bytea,
-            md5($3::text || k.handle || k.currency)::uuid, k.handle, k.owed, k.currency,
+            overlay(overlay(md5($3::text || k.handle || k.currency)
+                placing '4' from 13) placing '8' from 17)::uuid, k.handle, k.owed, k.currency,
             ($1::timestamptz at time zone k.time_zone)::date) r
         where k.owed > 0
         """

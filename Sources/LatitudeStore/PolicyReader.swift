@@ -145,8 +145,6 @@ public struct CoverHead: Statement {
         public let certifiedFrom: String
         /// The certificate's last day.
         public let certifiedUntil: String
-        /// The entry's number.
-        public let entry: Int64
         /// The entry's digest, hexadecimal.
         public let digest: String
     }
@@ -161,7 +159,7 @@ public struct CoverHead: Statement {
         select o.name, p.name, x.code, x.recovery_id, m.handle, x.kind, e.amount, e.currency,
             e.occurred_on,
             to_char(e.booked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-            c.course, c.valid_from, c.valid_until, e.entry_id, encode(e.digest, 'hex')
+            c.course, c.valid_from, c.valid_until, encode(e.digest, 'hex')
         from recovery x
         join entry e on e.request_id = x.recovery_id
         join employee m on m.employee_id = x.employee_id
@@ -188,7 +186,6 @@ public struct CoverHead: Statement {
             course: try row.next(),
             certifiedFrom: try row.next(),
             certifiedUntil: try row.next(),
-            entry: try row.next(),
             digest: try row.next()
         )
     }

@@ -45,12 +45,27 @@ struct CheckRequest: Statement {
     }
 }
 
-/// Gives back holds whose time is over; answers how many.
-struct ExpireHolds: Statement {
+/// Holds whose time is over, the longest first; none of those left apart.
+struct OverdueHolds: Statement {
     let atMost: Int
+    let apart: [UUID]
 
-    static let sql = "select hold_expire($1)"
-    var parameters: [Parameter] { [.int(atMost)] }
+    static let effect = Effect.read
+    static let sql = "select unnest(hold_overdue($1, $2::uuid[]))"
+    var parameters: [Parameter] { [.int(atMost), .uuids(apart)] }
 
-    static func decode(_ row: inout Row) throws(PostgresError) -> Int { try row.next() }
+    static func decode(_ row: inout Row) throws(PostgresError) -> UUID { try row.next() }
+}
+
+/// Gives back holds whose time is over; answers those that still count, and why.
+struct ExpireHolds: Statement {
+    let holds: [UUID]
+
+    static let sql = "select t.recovery_id, t.refusal from hold_expire($1::uuid[]) t"
+    var parameters: [Parameter] { [.uuids(holds)] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> (hold: UUID, reason: String) {
+        let (hold, reason): (UUID, String?) = (try row.next(), try row.next())
+        return (hold, reason ?? "no answer")
+    }
 }

@@ -1,4 +1,5 @@
 public import Latitude
+public import Logging
 public import Postgres
 
 /// Acts and what follows them, in the books.
@@ -6,12 +7,21 @@ public struct RecoveryStore: Sendable {
     private let queue: RecoveryQueue
     private let pool: ConnectionPool
     private let vault: PersonalVault
+    private let expiry: HoldExpiry
 
     /// A store that writes through `queue`, reads through `pool` and seals by `vault`.
-    public init(queue: RecoveryQueue, pool: ConnectionPool, vault: PersonalVault) {
+    ///
+    /// `logger` is told of holds that cannot be given back.
+    public init(
+        queue: RecoveryQueue,
+        pool: ConnectionPool,
+        vault: PersonalVault,
+        logger: Logger
+    ) {
         self.queue = queue
         self.pool = pool
         self.vault = vault
+        expiry = HoldExpiry(pool: pool, logger: logger)
     }
 
     /// Books a new act, or answers again how it was booked.
@@ -54,13 +64,11 @@ public struct RecoveryStore: Sendable {
         )
     }
 
-    /// Gives back holds whose time is over, at most `atMost`; answers how many.
+    /// Gives back holds whose time is over; answers how many.
     ///
-    /// Throws `PostgresError`.
+    /// One that cannot be given back delays no other. Throws `PostgresError`.
     @discardableResult
-    public func expireHolds(atMost: Int = 200) async throws -> Int {
-        try await pool.one(ExpireHolds(atMost: atMost))
-    }
+    public func expireHolds() async throws -> Int { try await expiry.sweep() }
 
     private func book(_ line: RequestLine) async throws(Refusal) -> Booking {
         var answer = try await queue.post(line)

@@ -54,13 +54,13 @@ struct DemoRandom {
         return median * Foundation.exp(spread * radius * Foundation.cos(2 * .pi * fraction()))
     }
 
-    /// A UUID of version 8, the one RFC 9562 leaves to its maker.
+    /// A UUID of version 4, as the clients of the people in the demonstration make them.
     mutating func identifier() -> Identifier {
         var bytes: [UInt8] = []
         for word in [next(), next()] {
             bytes += (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
         }
-        bytes[6] = bytes[6] & 0x0F | 0x80
+        bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         return Identifier(
             UUID(

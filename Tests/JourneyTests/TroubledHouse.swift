@@ -22,7 +22,7 @@ struct TroubledHouse: Sendable {
     let expired: String
     /// Spent by Ada and undone.
     let undone: Receipt
-    /// Spent by Bob.
+    /// Spent by Bob, who shares its story, so that everybody may know of it.
     let foreign: Receipt
     /// Somebody who left in 2021, and whose token nobody revoked.
     let gone: TestEmployee
@@ -55,6 +55,13 @@ struct TroubledHouse: Sendable {
             let desks = try await desks(of: gone, in: journey)
             let bob = try #require(desks["bob"])
             let foreign = try await bob.type("spend", "30", "taxi", "--json").json(Receipt.self)
+            _ = try await bob.type(
+                "story",
+                foreign.code,
+                "The last tram was gone.",
+                "--share",
+                "house"
+            )
             try await body(
                 TroubledHouse(
                     spend: spend,

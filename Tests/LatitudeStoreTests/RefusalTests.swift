@@ -58,7 +58,21 @@ struct RefusalTests {
             await refuses(.employeeLeft) {
                 try await past.book(followUp(spend, .reverse), at: morning, by: new)
             }
-            _ = try await past.book(followUp(spend, .reverse), at: morning, by: heir)
+            await refuses(.textEmpty) {
+                try await past.book(followUp(spend, .reverse), at: morning, by: heir)
+            }
+            await refuses(.reasonTooShort) {
+                try await past.book(
+                    followUp(spend, .reverse, words: "too short"),
+                    at: morning,
+                    by: heir
+                )
+            }
+            _ = try await past.book(
+                followUp(spend, .reverse, words: "wrong room"),
+                at: morning,
+                by: heir
+            )
             #expect(try await past.house.findings().isEmpty)
         }
     }
@@ -153,7 +167,7 @@ struct RefusalTests {
         }
     }
 
-    @Test("a colleague, who is no heir; finance may undo and must say why")
+    @Test("finance, who may undo and must say why; a colleague is told of no act at all")
     func notYours() async throws {
         try await TestHouse.with { house in
             let ada = try await house.employee("ada")
@@ -161,7 +175,7 @@ struct RefusalTests {
             let eve = try await house.employee("eve", roles: ["finance"])
             let spend = try await house.recoveries.book(.of(.dollars(10)), by: ada.hash)
             for step in [FollowUp.Step.reverse, .repay(.dollars(1), means: nil)] {
-                await refuses(.notYours) {
+                await refuses(.unknownCode) {
                     try await house.recoveries.book(followUp(spend, step), by: bob.hash)
                 }
             }

@@ -11,7 +11,8 @@ struct RightsTests {
         "policy", "policy_limit", "employee", "certification", "token", "property", "outcome",
         "story", "organisation", "account", "means_account", "period", "entry_words", "migration",
         "period_change", "export", "budget",
-        "story_words", "guest_label", "vault_key", "vault_secret", "vault_master", "erasure",
+        "story_words", "guest_label", "vault_key", "vault_secret", "code_secret", "signing_key",
+        "vault_master", "erasure",
         "identity", "passphrase", "pin", "enrolment", "desk", "device_login", "policy_wording",
     ]
 
@@ -44,7 +45,8 @@ struct RightsTests {
             "select token_issue('ada', '\\x00', 'x', now(), null)",
             "select register_add('x', 'y', '{}')",
             "select fund_move(array[1::bigint], 1::bigint, 1::bigint, 0::bigint, '\\x00'::bytea)",
-            "select hold_expire_batch(1, 'infinity')",
+            "select holds_expire('{}', 'infinity')",
+            "select secret from code_secret",
             "set role latitude_book", "set role latitude_owner",
         ]
     )
@@ -87,9 +89,9 @@ struct RightsTests {
             try await app.run(
                 script: """
                     create temporary table certification as
-                    select 1::bigint as certification_id, employee_id, 'x' as course,
-                        date '2000-01-01' as valid_from, date '2099-01-01' as valid_until
-                    from employee;
+                    select 1::bigint as certification_id, '\(ada.id)'::uuid as employee_id,
+                        'x' as course, date '2000-01-01' as valid_from,
+                        date '2099-01-01' as valid_until;
                     grant select on certification to public;
                     """
             )
@@ -98,7 +100,7 @@ struct RightsTests {
                 select code from recovery_post_all(array[row(
                     gen_random_uuid(), 'spend', decode('\(ada.hexHash)', 'hex'), null, null, 100,
                     'USD', null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, '\\x00')::recovery_request])
+                    null, '\\x00', null)::recovery_request])
                 """
             )
             #expect(codes == ["not_certified"])
@@ -114,6 +116,8 @@ struct RightsTests {
         case "guest_label", "erasure": "guest_id"
         case "vault_key", "vault_secret", "vault_master": "master"
         case "desk": "name"
+        case "code_secret": "secret"
+        case "signing_key": "public_key"
         case "period_change", "export", "budget": "month"
         case "policy_wording": "wording"
         case "fund": "held"

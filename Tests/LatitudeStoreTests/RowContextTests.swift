@@ -114,7 +114,8 @@ struct RowContextTests {
             #expect(try await app.texts("select count(*)::text from narrative") == ["1"])
             for relation in [
                 "passphrase", "pin", "enrolment", "device_login", "register", "identity", "desk",
-                "vault_secret", "vault_master", "erasure", "guest_access",
+                "vault_secret", "code_secret", "signing_key", "vault_master", "erasure",
+                "guest_access",
             ] {
                 await refused(.insufficientPrivilege, "select * from \(relation)", by: app)
                 await refused(.insufficientPrivilege, "select from \(relation)", by: app)

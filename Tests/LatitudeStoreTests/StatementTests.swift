@@ -8,7 +8,8 @@ import Testing
 @Suite("Every statement")
 struct StatementTests {
     private static let statements: [any Statement.Type] = [
-        PostRequests.self, CheckRequest.self, ExpireHolds.self, ReportOutcome.self,
+        PostRequests.self, CheckRequest.self, ExpireHolds.self, OverdueHolds.self,
+        ReportOutcome.self,
         TellStory.self, FindSignedIn.self, FindPassphrase.self, OpenToken.self, OwnTokens.self,
         EndToken.self, FindEnrolment.self, UseEnrolment.self, ChangePassphrase.self,
         RehashPassphrase.self, FindDesk.self, TryPin.self, PinWasRight.self, SetPin.self,

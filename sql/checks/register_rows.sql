@@ -3,6 +3,7 @@
 with live (relation, row_key, content) as (
     select 'organisation', 'only', to_jsonb(o) - array['register_seq', 'register_head']
     from organisation o
+    union all select 'code_secret', 'only', to_jsonb(s) from code_secret s
     union all select 'account', a.account, to_jsonb(a) from account a
     union all select 'means_account', m.means, to_jsonb(m) from means_account m
     union all select 'property', p.property_id::text, to_jsonb(p) from property p

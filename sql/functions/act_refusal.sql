@@ -10,10 +10,13 @@ as $$
 begin
     if employee_id is null then
         return 'not_signed_in';
+    elsif not made_by_client(r.request_id) then
+        return 'value_malformed';
     elsif x.recovery_id is null and coalesce(r.recovery_id::text, r.recovery_code) is not null
-        -- Of another property's acts nobody learns but who may follow them, wherever they work now.
-        or x.property_id <> property_id
-            and (is_opening(r.kind) or not may_follow(r, instant, employee_id, roles, x)) then
+        or is_opening(r.kind) and x.property_id <> property_id
+        -- Of others' acts nobody learns but who may see them.
+        or not is_opening(r.kind) and not may_follow(r, instant, employee_id, roles, x)
+            and not may_see(employee_id, roles, x) then
         return 'unknown_code';
     elsif not is_opening(r.kind) then
         return case
@@ -58,3 +61,22 @@ begin
                 and o.left_on < (instant at time zone p.time_zone)::date);
 end
 $$;
+
+-- Whether the books show somebody that an act is there: finance, and whoever is told its story.
+-- As the rows say that are shown to whoever reads.
+create or replace function may_see(employee_id uuid, roles text[], x recovery) returns boolean
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return 'finance' = any (roles)
+        or story_shared(x.recovery_id, (
+            select e.cost_centre_id from employee e where e.employee_id = employee_id))
+            is not null;
+end
+$$;
+
+-- Whether an id is one that a client may make: of version 4 or 7. Null without one.
+create or replace function made_by_client(id uuid) returns boolean
+language sql immutable parallel safe
+return id::text ~ '^.{14}[47].{4}[89ab]';

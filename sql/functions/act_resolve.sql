@@ -30,10 +30,10 @@ begin
             when (a.r).new_guest then derived_uuid('guest', (a.r).request_id)
             else coalesce(g.guest_id, f.guest_id) end,
         coalesce(x.incident_id, (a.r).request_id),
-        case when is_opening((a.r).kind) then null else x.recovery_id end,
-        act_refusal(a.r, instant, a.employee_id, a.property_id, a.roles, a.left_on, a.currency,
-            a.today, a.occurred_on, c.certification_id, x),
-        null::bigint[]
+        -- An act that may not be known of is answered, and locked, as one that there is not.
+        case when is_opening((a.r).kind) or v.code = 'unknown_code' then null
+            else x.recovery_id end,
+        v.code, null::bigint[]
     from asked a
     left join lateral (
         select y.* from recovery y
@@ -56,6 +56,9 @@ begin
         limit 1) g on true
     left join fresh f on (f.property_id, f.kind, f.label_index)
         = (a.property_id, (a.r).guest_kind, (a.r).guest_index)
+    cross join lateral (
+        select act_refusal(a.r, instant, a.employee_id, a.property_id, a.roles, a.left_on,
+            a.currency, a.today, a.occurred_on, c.certification_id, x) as code) v
     cross join lateral (select open_day() as day) o;
 end
 $$;

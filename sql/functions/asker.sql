@@ -147,14 +147,23 @@ create or replace function story_told(recovery_id uuid) returns uuid
 language plpgsql stable security definer
 set search_path from current
 as $$
-#variable_conflict use_variable
 begin
     if asker() is null then
         return null;
     end if;
+    return story_shared(recovery_id, asker_cost_centre());
+end
+$$;
+
+-- The telling of an act that a team may read: the latest, where it is shared with them; else null.
+create or replace function story_shared(recovery_id uuid, cost_centre_id bigint) returns uuid
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
     return (
         select case when s.share = 'house'
-            or s.share = 'team' and x.cost_centre_id = asker_cost_centre() then s.story_id end
+            or s.share = 'team' and x.cost_centre_id = cost_centre_id then s.story_id end
         from story s join recovery x on x.recovery_id = s.recovery_id
         where s.recovery_id = recovery_id
         order by s.told_at desc, s.story_id desc limit 1);

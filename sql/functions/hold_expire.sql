@@ -1,27 +1,42 @@
--- Gives back holds whose time is over, at most that many, each once however often it is called:
--- the id of the entry follows from the recovery's. Answers how many.
-create or replace function hold_expire_batch(at_most integer, instant timestamptz) returns integer
+-- Holds whose time is over, at most that many, the longest first; none of those named.
+create or replace function holds_over(at_most integer, apart uuid[], instant timestamptz)
+returns uuid[]
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return array(
+        select x.recovery_id from recovery x
+        where x.held > 0 and x.expires_at <= instant and x.recovery_id <> all (apart)
+        order by x.expires_at, x.recovery_id limit at_most);
+end
+$$;
+
+-- Gives back holds whose time is over, each once however often it is called: the id of the entry
+-- follows from the recovery's. Answers those that still count afterwards, and why.
+create or replace function holds_expire(holds uuid[], instant timestamptz)
+returns table (recovery_id uuid, recovery_code text, refusal text)
 language plpgsql
 as $$
+#variable_conflict use_column
 declare
-    over recovery[] := array(
-        select x from recovery x
-        where x.held > 0 and x.expires_at <= instant
-        order by x.expires_at, x.recovery_id limit at_most);
     requests recovery_request[];
     acts recovery_act[];
+    answers recovery_answer[];
 begin
-    if cardinality(over) = 0 then
-        return 0;
-    end if;
-    select array_agg(expiry_request(x) order by n),
-        array_agg(expiry_act(x, n::integer, instant) order by n)
+    select array_agg(expiry_request(x) order by o.n),
+        array_agg(expiry_act(x, o.n::integer, instant) order by o.n)
     into requests, acts
-    from unnest(array(select y.recovery_id from unnest(over) y)) with ordinality o (id, n)
-    join recovery x on x.recovery_id = o.id;
-    return (
-        select count(distinct b.place)::integer
-        from recovery_post_batch(requests, acts, instant) b where b.code = 'booked');
+    from unnest(holds) with ordinality o (id, n) join recovery x on x.recovery_id = o.id;
+    answers := array(
+        select b::recovery_answer from recovery_post_batch(requests, acts, instant) b);
+    return query
+    select x.recovery_id, x.code, b.code
+    from unnest(acts) a
+    join recovery x on x.recovery_id = a.recovery_id
+    left join lateral (
+        select z.code from unnest(answers) z where z.place = a.place limit 1) b on true
+    where x.held > 0 and x.expires_at <= instant;
 end
 $$;
 
@@ -59,12 +74,23 @@ begin
 end
 $$;
 
-create or replace function hold_expire(at_most integer) returns integer
+-- What the server calls.
+create or replace function hold_overdue(at_most integer, apart uuid[]) returns uuid[]
+language plpgsql stable security definer
+set search_path from current
+as $$
+begin
+    return holds_over(at_most, apart, clock_timestamp());
+end
+$$;
+
+create or replace function hold_expire(holds uuid[])
+returns table (recovery_id uuid, recovery_code text, refusal text)
 language plpgsql security definer
 set search_path from current
 as $$
 begin
     perform period_share();
-    return hold_expire_batch(at_most, clock_timestamp());
+    return query select t.* from holds_expire(holds, clock_timestamp()) t;
 end
 $$;

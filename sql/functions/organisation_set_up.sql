@@ -8,12 +8,14 @@ declare
     made organisation;
 begin
     insert into organisation (name, is_demo, code_key, register_head)
-    values (name, is_demo,
-        ('x' || encode(substr(uuid_send(gen_random_uuid()), 1, 3), 'hex'))::bit(24)::bigint | 1,
-        sha256(canonical_head('latitude.register')))
+    -- Only houses of before have codes by this key.
+    values (name, is_demo, 1, sha256(canonical_head('latitude.register')))
     returning * into made;
     perform register_add('organisation', 'only',
         to_jsonb(made) - array['register_seq', 'register_head']);
+    insert into code_secret (secret) values (sha256(uuid_send(gen_random_uuid())
+        || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())));
+    perform register_add('code_secret', 'only', to_jsonb(s)) from code_secret s;
     perform register_add('account', a.account, to_jsonb(a)) from account a order by a.account;
     perform register_add('means_account', m.means, to_jsonb(m))
     from means_account m order by m.means;

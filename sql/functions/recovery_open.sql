@@ -68,17 +68,18 @@ as $$
 #variable_conflict use_variable
 declare
     x recovery;
-    n bigint := nextval('recovery_number') - 1;
+    given record;
 begin
     if r.guest_index is not null
         and not exists (select from guest g where g.guest_id = a.guest_id) then
         perform guest_write(r, a, instant);
     end if;
+    select * into given from recovery_number_next();
     insert into recovery (recovery_id, number, code, kind, employee_id, property_id,
         cost_centre_id, desk_id, incident_id, guest_id, currency, means, reason, cause, minutes,
         occurred_at, occurred_on, needed_by, away_until, expires_at, hold_state, spent, held)
-    values (r.request_id, n, recovery_code(n, (select code_key from organisation)), r.kind,
-        a.employee_id, a.property_id, a.cost_centre_id, a.desk_id, a.incident_id,
+    values (r.request_id, given.number, given.code, r.kind, a.employee_id, a.property_id,
+        a.cost_centre_id, a.desk_id, a.incident_id,
         case when r.guest_index is not null then a.guest_id end, a.currency, a.means,
         coalesce(r.reason, 'recovery'), r.cause, coalesce(r.minutes, 0),
         coalesce(r.occurred_at, instant), a.occurred_on, r.needed_by, r.away_until,

@@ -87,7 +87,7 @@ struct ActPages: Sendable {
         let form = try await request.form(StepForm.self)
         try writer.forms.check(request, token: form.form, binding: context.visit.binding)
         let act = try await act(context)
-        let id = form.id.flatMap { Identifier($0) } ?? Identifier()
+        let id = form.id.flatMap { Identifier(made: $0) } ?? Identifier()
         guard
             let code = RecoveryCode(act.code), let currency = Currency(act.spent.currency)
         else { throw Refusal(.internalFault) }

@@ -70,7 +70,8 @@ struct BillPages: Sendable {
                     binding: context.visit.binding
                 )
                 let addition = EvidenceAddition(
-                    id: form.text(FormField.bill).flatMap { Identifier($0) } ?? Identifier(),
+                    id: form.text(FormField.bill).flatMap { Identifier(made: $0) }
+                        ?? Identifier(),
                     recovery: try context.reference(),
                     content: try Self.content(form)
                 )

@@ -82,7 +82,7 @@ struct LetterPages: Sendable {
     func write(_ request: Request, context: ManagerPageContext) async throws -> Response {
         let form = try await request.form(Form.self)
         try writer.forms.check(request, token: form.form, binding: context.visit.binding)
-        let id = form.id.flatMap { Identifier($0) } ?? Identifier()
+        let id = form.id.flatMap { Identifier(made: $0) } ?? Identifier()
         let words = FormText.lines(form.words)
         do {
             let code = try await letters.write(

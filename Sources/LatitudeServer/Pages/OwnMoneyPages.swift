@@ -36,7 +36,7 @@ struct OwnMoneyPages: Sendable {
     func note(_ request: Request, context: FinancePageContext) async throws -> Response {
         let form = try await request.form(NoteForm.self)
         let token = try checked(request, form.form, context)
-        let id = form.id.flatMap { Identifier($0) } ?? Identifier()
+        let id = form.id.flatMap { Identifier(made: $0) } ?? Identifier()
         do {
             let handle = try handle(context)
             guard let day = form.day.flatMap({ Day($0) }) else { throw Told.day }

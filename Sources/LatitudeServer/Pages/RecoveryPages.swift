@@ -23,7 +23,7 @@ struct RecoveryPages: Sendable {
             context.asker,
             state: state,
             until: until,
-            before: try page.beforeNumber(),
+            before: try page.beforeAct(),
             limit: PageSize.rows + 1
         )
         let shown = rows.prefix(PageSize.rows)
@@ -31,7 +31,7 @@ struct RecoveryPages: Sendable {
             rows: try shown.map(RecoveriesPage.Row.init),
             shown: state.flatMap { RecoveriesPage.Shown(rawValue: $0.rawValue) },
             until: until.map { CivilDate(year: $0.year, month: $0.month, day: $0.day) },
-            next: rows.count > PageSize.rows ? shown.last.map { String($0.number) } : nil,
+            next: rows.count > PageSize.rows ? shown.last.map { "\(Identifier($0.id))" } : nil,
             isFirst: page.before == nil
         )
         return try await writer.answer(list, to: context.visit)
@@ -45,7 +45,7 @@ struct RecoveryPages: Sendable {
                 context.asker,
                 state: state,
                 until: until,
-                before: last?.number,
+                before: last?.id,
                 limit: size
             )
         }

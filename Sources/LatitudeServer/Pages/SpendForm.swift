@@ -25,7 +25,7 @@ struct SpendForm: Decodable, Sendable {
     /// What was typed, with the id that was sent or else a fresh one.
     var draft: SpendDraft {
         SpendDraft(
-            id: (id.flatMap { Identifier($0) } ?? Identifier()).description,
+            id: (id.flatMap { Identifier(made: $0) } ?? Identifier()).description,
             amount: amount ?? "",
             words: FormText.lines(words),
             whom: whom ?? "",

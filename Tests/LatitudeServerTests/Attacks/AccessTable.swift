@@ -55,10 +55,10 @@ enum AccessTable {
             case (.file, .owner), (.file, .heir), (.file, .finance): return .evidenceUnknown
             case (_, .owner), (_, .heir): return nil
             case (.reading, .finance), (.undoing, .finance): return nil
+            // Finance see that it is there, and whose.
+            case (_, .finance): return .notYours
             // Who may not read an act is not told that there is one.
-            case (.reading, _), (.file, _), (_, .otherProperty): return .unknownCode
-            // Colleagues hear each other's codes at the desk; a wrong one typed is told as such.
-            default: return .notYours
+            default: return .unknownCode
             }
         }
     }

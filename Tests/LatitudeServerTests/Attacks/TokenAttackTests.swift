@@ -190,7 +190,7 @@ struct TokenAttackTests {
                     (.put, Routes.pin(of: "ada"), nil),
                     (
                         .put, Routes.after(.id(id), .reversal, id: Identifier()),
-                        #"{"words":"twice"}"# as String?
+                        #"{"words":"booked twice"}"# as String?
                     ),
                 ] {
                     let response = try await router.send(
@@ -205,7 +205,9 @@ struct TokenAttackTests {
             }
             try await house.run("update employee set roles = '{staff}' where handle = 'fay'")
             #expect(
-                try await codes() == ["unknown_code", "unknown_code", "not_entitled", "not_yours"]
+                try await codes() == [
+                    "unknown_code", "unknown_code", "not_entitled", "unknown_code",
+                ]
             )
             try await house.run(
                 "update employee set roles = '{finance,admin}' where handle = 'fay'"
