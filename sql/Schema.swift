@@ -134,6 +134,7 @@ public enum Schema {
             Script("export_alike", PackageResources.export_alike_sql),
             Script("register_rows", PackageResources.register_rows_sql),
             Script("append_only", PackageResources.append_only_sql),
+            Script("rows_guarded", PackageResources.rows_guarded_sql),
             Script("reads_all", PackageResources.reads_all_sql),
         ]
     }
