@@ -296,8 +296,8 @@ let package = Package(
             name: "JourneyTests",
             // The two executables are run as processes: naming them here has them built.
             dependencies: [
-                "ClientCommand", "Latitude", "LatitudeAPI", "LatitudeServer", "LatitudeStore",
-                "Messages", "Postgres", "ServerCommand", "TestSupport", "Vault",
+                "ClientCommand", "EmbeddedPostgres", "Latitude", "LatitudeAPI", "LatitudeServer",
+                "LatitudeStore", "Messages", "Postgres", "ServerCommand", "TestSupport", "Vault",
                 subprocess, systemPackage,
             ],
             swiftSettings: strict

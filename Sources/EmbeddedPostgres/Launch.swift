@@ -183,6 +183,18 @@ extension Cluster {
         }
     }
 
+    /// Starts the server where it has ended or its socket is gone; false where it runs.
+    func revive() async throws(ClusterError) -> Bool {
+        let account = try Account.running(clusterIn: directory)
+        if let server = Postmaster.find(dataDirectory: dataDirectory, as: account) {
+            let socket = "\(server.socketDirectory ?? "")/\(Self.socketName)"
+            if account.acting({ Disk.exists(socket) }) { return false }
+        }
+        return try await locked { account throws(ClusterError) in
+            try await launch(as: account) == .started
+        }
+    }
+
     /// Stops the server if this was the last lease; the caller gives the lease back itself.
     func stopAfter(_ share: FileLock) async throws(ClusterError) {
         guard Disk.exists(directory) else { return }

@@ -16,6 +16,11 @@ public final class Lease: Sendable {
 
     deinit { share.withLock { $0?.release() } }
 
+    /// Starts the server again where it has ended or nobody can reach it; false where it runs.
+    ///
+    /// The data must be there: see `Cluster.status()`.
+    public func revive() async throws(ClusterError) -> Bool { try await cluster.revive() }
+
     /// Gives the share up and stops the server if it was the last one.
     ///
     /// A cluster that `Cluster.start()` left running on purpose goes on. Leaving twice is harmless.

@@ -1,14 +1,15 @@
 import Hummingbird
 import Latitude
 import LatitudeAPI
+import Messages
 import NIOCore
 
 /// What operators and tools ask: alive, ready, how busy, how to talk to it.
 ///
 /// None needs a token.
 struct OperationRoutes: Sendable {
-    /// Whether the database can be written and fits; nil when it can, else why not.
-    let whyNotReady: @Sendable () async -> String?
+    /// Why nothing can be booked now; nil when it can.
+    let whyNotReady: @Sendable () async -> Sentence?
     /// The state in Prometheus' text format.
     let metrics: @Sendable () -> String
 
@@ -17,7 +18,7 @@ struct OperationRoutes: Sendable {
         router.get("readyz") { _, _ in
             let reason = await whyNotReady()
             return Self.text(
-                reason.map { "not ready: \($0)\n" } ?? "ok\n",
+                reason.map { "not ready: \($0.text(in: .en))\n" } ?? "ok\n",
                 status: reason == nil ? .ok : .serviceUnavailable
             )
         }

@@ -1,4 +1,5 @@
 public import Logging
+public import Messages
 public import Postgres
 public import ServiceLifecycle
 public import Vault
@@ -50,13 +51,14 @@ public struct Books: Sendable {
     /// What has to run for them, in the order of starting.
     public let services: [any Service]
     private let readers: ConnectionPool
+    private let readiness: Readiness
 
     /// The books of the organisation that `database` leads to, as the app role, with `readers`
     /// connections for reading and one for writing, as group commit wants (see `RecoveryQueue`).
     ///
     /// Throws `MigrationError` unless the database has exactly the migrations of this binary,
-    /// `VaultKeyError` unless `keys` are those it was kept under, `SigningKeyError` unless `signing`
-    /// is the public half of the key it signs with, where that is given; `PostgresError`.
+    /// `VaultKeyError` unless `keys` are those it was kept under, `SigningKeyError` unless
+    /// `signing` is the public half of the key it signs with, where given; `PostgresError`.
     public static func open(
         _ database: ConnectionConfiguration,
         keys: MasterKeys,
@@ -109,6 +111,7 @@ public struct Books: Sendable {
         budgets = BudgetStore(pool: pool)
         services = [pool, writer, queue, HoldSweeper(store: recoveries, logger: logger)]
         self.readers = pool
+        readiness = Readiness(database, pool: pool, logger: logger)
     }
 
     /// The organisation's name; a word in its place until one is set up.
@@ -119,5 +122,5 @@ public struct Books: Sendable {
     }
 
     /// Why money cannot be booked now, for operators; nil when it can.
-    public func whyNotReady() async -> String? { await Readiness(pool: readers).whyNot() }
+    public func whyNotReady() async -> Sentence? { await readiness.whyNot() }
 }

@@ -44,9 +44,13 @@ public struct Migrator: Sendable {
     /// Whether the database has exactly the migrations of this binary.
     ///
     /// Throws `MigrationError` naming what differs; `PostgresError` from the database.
-    public static func verify(_ pool: ConnectionPool) async throws {
-        let exists = try await pool.one(MigrationTableExists())
-        let applied = exists ? try await pool.run(AppliedMigrations()) : []
+    public static func verify(
+        _ pool: ConnectionPool,
+        deadline: Duration = .seconds(5)
+    ) async throws {
+        let exists = try await pool.one(MigrationTableExists(), deadline: deadline)
+        let applied =
+            exists ? try await pool.run(AppliedMigrations(), deadline: deadline) : []
         let missing = try missing(after: applied)
         if let first = missing.first { throw MigrationError.missing(first.name) }
     }

@@ -154,6 +154,11 @@ public actor RecoveryQueue: Service {
         let refusal = Refusal(fault: error)
         if refusal.code == .internalFault {
             logger.error("a request failed", metadata: ["error": "\(Refusal.loggable(error))"])
+        } else if (error as? PostgresError)?.report?.sqlState.shortage != nil {
+            logger.error(
+                "the database takes nothing new",
+                metadata: ["error": "\(Refusal.loggable(error))"]
+            )
         }
         return wasLost ? Refusal(.outcomeUnknown) : refusal
     }
@@ -185,6 +190,11 @@ extension Refusal {
         case .deadlineExceeded, .poolExhausted: self.init(.serverBusy)
         case .refused(let report) where report.sqlState.meansOutcomeUnknown:
             self.init(.outcomeUnknown)
+        case .refused(let report) where report.sqlState.shortage != nil:
+            self.init(
+                report.sqlState.isAway ? .serverAway : .serverBusy,
+                sentence: report.sqlState.shortage
+            )
         case .refused(let report) where report.sqlState.isTransient: self.init(.serverBusy)
         case .refused, .unexpectedResult: self.init(.internalFault)
         }

@@ -73,6 +73,26 @@ struct Database: Sendable {
         }
     }
 
+    /// Runs `body` and keeps the private PostgreSQL running meanwhile; ends it where that fails.
+    func keepingItRunning(
+        _ settings: Settings,
+        logger: Logger,
+        _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        guard let lease else { return try await body() }
+        let watch = ClusterWatch(
+            cluster: Self.cluster(settings),
+            lease: lease,
+            logger: logger
+        )
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await watch.run() }
+            group.addTask(operation: body)
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
     /// Lends `body` a connection of the owner's and closes it afterwards.
     func asOwner<R: Sendable>(_ body: (Connection) async throws -> R) async throws -> R {
         let connection = try await Connection.open(owner)

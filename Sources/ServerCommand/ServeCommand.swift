@@ -75,8 +75,10 @@ struct ServeCommand: AsyncParsableCommand {
                 registry: registry,
                 logger: logger
             )
-            try await application.run { port in
-                logger.info("listening", metadata: ["port": "\(port)"])
+            try await database.keepingItRunning(settings, logger: logger) {
+                try await application.run { port in
+                    logger.info("listening", metadata: ["port": "\(port)"])
+                }
             }
         }
     }

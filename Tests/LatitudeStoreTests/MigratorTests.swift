@@ -1,5 +1,6 @@
-import LatitudeStore
+@testable import LatitudeStore
 import Logging
+import Messages
 import Postgres
 import TestSupport
 import Testing
@@ -66,7 +67,12 @@ struct MigratorTests {
                     try await Migrator.verify(pool)
                 }
                 #expect(error?.description.contains(expected) == true)
-                #expect(await Readiness(pool: pool).whyNot() == error?.description)
+                let readiness = Readiness(
+                    database.configuration(.app),
+                    pool: pool,
+                    logger: Logger(label: "test")
+                )
+                #expect(await readiness.whyNot()?.values["reason"] == error?.description)
                 await pool.close()
             }
         }
