@@ -80,7 +80,8 @@ public struct RecoveryBody: Codable, Hashable, Sendable {
 public struct FundBody: Codable, Hashable, Sendable {
     /// What the limit is per.
     public let scope: Scope
-    /// Room, guest or incident; absent for one's own fund.
+    /// Room, guest, incident or a colleague's handle; absent for one's own fund, and for the guest
+    /// of a colleague's act.
     public let subject: String?
     /// First day of the window; absent for an incident.
     public let from: Day?

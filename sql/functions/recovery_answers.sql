@@ -1,6 +1,6 @@
 -- Turns results into answers. First answers and repeats come from here alike: from what the entry
--- and its links say, not from how things stand now. Of somebody else's act finance learns whose fund
--- it was, and nothing of the guest.
+-- and its links say, not from how things stand now. Of somebody else's act finance learns whose
+-- fund it was, and nothing of the guest.
 create or replace function recovery_answers(
     requests recovery_request[], results recovery_result[], instant timestamptz
 ) returns setof recovery_answer
@@ -20,9 +20,8 @@ begin
             when f.scope like 'employee%' and x.employee_id <> s.employee_id then (
                 select o.handle from employee o where o.employee_id = x.employee_id)
         end,
-        case when f.scope = 'guest_day' and (x.employee_id = s.employee_id or exists (
-                select from employee o
-                where o.employee_id = x.employee_id and o.heir_id = s.employee_id))
+        case when f.scope = 'guest_day' and guest_told(
+                x.employee_id, s.employee_id, instant)
             then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
         coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
@@ -43,6 +42,22 @@ begin
         order by k.valid_until desc limit 1) c on true
     order by s.place, coalesce(l.hard, f.hard) desc,
         coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
+end
+$$;
+
+-- Whether an answer names the guest of an act: to who did it and, after they left, to their heir.
+-- Finance, which may undo any act, sees the money alone.
+create or replace function guest_told(
+    employee_id uuid, asked_by uuid, instant timestamptz
+) returns boolean
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return employee_id = asked_by or exists (
+        select from employee o join property p on p.property_id = o.property_id
+        where o.employee_id = employee_id and o.heir_id = asked_by
+            and o.left_on < (instant at time zone p.time_zone)::date);
 end
 $$;
 

@@ -68,6 +68,38 @@ struct CanaryTests {
         }
     }
 
+    @Test("are not in the answers of writes, first or repeated, to finance undoing another's act")
+    func writes() async throws {
+        try await HouseRouter.with { router in
+            let house = router.house
+            let ada = try await house.employee("ada")
+            let fay = try await house.employee("fay", roles: ["finance"])
+            let undone = Routes.after(
+                .id(try await Self.seed(house, ada).id),
+                .reversal,
+                id: Identifier()
+            )
+            for _ in 1...2 {
+                let answer = try await router.send(
+                    .put,
+                    undone,
+                    body: #"{"words":"booked twice by mistake"}"#,
+                    token: fay.token
+                )
+                let receipt = try answer.decoded(Receipt.self)
+                #expect(receipt.funds.contains { $0.scope == .guestDay && $0.subject == nil })
+                #expect(!answer.text.contains("CANARY"))
+            }
+            let own = try await router.send(
+                .put,
+                Routes.after(.id(try await Self.seed(house, ada).id), .reversal, id: Identifier()),
+                body: "{}",
+                token: ada.token
+            )
+            #expect(own.text.contains("CANARY-GUEST"))
+        }
+    }
+
     @Test("stand nowhere in a copy of the database, in plain text, hexadecimal or base64")
     func atRest() async throws {
         try await HouseRouter.with { router in
