@@ -37,9 +37,10 @@ public enum Schema {
             Script("0014_letter", PackageResources._014_letter_sql),
             Script("0015_line_up", PackageResources._015_line_up_sql),
             Script("0016_ids_and_codes", PackageResources._016_ids_and_codes_sql),
-            Script("0018_signing_key", PackageResources._018_signing_key_sql),
-            Script("0020_finance", PackageResources._020_finance_sql),
-            Script("0022_token_idle", PackageResources._022_token_idle_sql),
+            Script("0017_signing_key", PackageResources._017_signing_key_sql),
+            Script("0018_finance", PackageResources._018_finance_sql),
+            Script("0019_token_idle", PackageResources._019_token_idle_sql),
+            Script("0020_told", PackageResources._020_told_sql),
         ]
     }
 
@@ -58,7 +59,7 @@ public enum Schema {
             Script("organisation_set_up", PackageResources.organisation_set_up_sql),
             Script("vault_keep", PackageResources.vault_keep_sql),
             Script("vault_open", PackageResources.vault_open_sql),
-            Script("signing_key", PackageResources.signing_key_sql),
+            Script("signing_key_known", PackageResources.signing_key_known_sql),
             Script("token_issue", PackageResources.token_issue_sql),
             Script("employee_add", PackageResources.employee_add_sql),
             Script("employee_set", PackageResources.employee_set_sql),

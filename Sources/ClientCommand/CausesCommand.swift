@@ -2,6 +2,7 @@ import ArgumentParser
 import Latitude
 import LatitudeAPI
 import LatitudeClient
+import Messages
 
 /// `latitude causes`: what went wrong how often at a property.
 struct CausesCommand: Verb {
@@ -56,10 +57,14 @@ enum CausesView {
 
     private static func sentence(_ answer: CausesAnswer) -> String {
         let repeated = answer.rows.filter(\.isRepeated).map(name)
-        guard !repeated.isEmpty else {
-            return "No cause stands out in the last 30 days."
+        let isUntold = answer.rows.contains { row in
+            row.part == .cause && Cause(rawValue: row.key) != nil && row.recent == .suppressed
         }
-        return "Three times or more in the last 30 days: \(repeated.joined(separator: ", "))."
+        let key = (repeated.isEmpty ? "none" : "repeated") + (isUntold ? "Untold" : "")
+        return Messages.of(.en)(
+            "causes.\(key)",
+            ["causes": repeated.joined(separator: ", ")]
+        )
     }
 
     private static func table(
@@ -68,7 +73,7 @@ enum CausesView {
         _ palette: Palette
     ) -> [String] {
         var table = Table(columns: [.left, .right, .right, .left])
-        table.rows = [[part == .cause ? "Cause" : "Team", "acts", "last 30 days", ""]]
+        table.rows = [[part == .cause ? "Cause" : "Team", "acts", "30 days", ""]]
         table.rows += answer.rows.filter { $0.part == part }.map { row in
             [
                 name(row), OutcomesView.text(row.acts), OutcomesView.text(row.recent),

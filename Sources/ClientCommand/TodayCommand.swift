@@ -53,14 +53,13 @@ enum TodayView {
         card.rows += facts("Out", out.isEmpty ? ["nobody"] : out)
         card.rows += facts(
             "Not asked",
-            today.unasked.map { line($0, "of \(DayText.short($0.occurredOn))") }
-                + [kept(today.unaskedKept)]
+            today.unasked.map { line($0, "of \(DayText.short($0.occurredOn))") } + [kept]
         )
         card.rows += facts(
             "Holds",
             today.holds.map { act in
                 line(act, act.expiresAt.map { "ends \(clock.text($0))" } ?? "")
-            } + [kept(today.holdsKept)]
+            } + [kept]
         )
         return card
     }
@@ -75,8 +74,5 @@ enum TodayView {
         return "\(act.code), \(by), \(when)\(story)"
     }
 
-    private static func kept(_ count: ToldCount) -> String {
-        count.number.map { "another \($0) are kept to the fund" }
-            ?? "fewer than five people keep others to the fund, or nobody does"
-    }
+    private static let kept = "what others keep to the fund is not counted here"
 }

@@ -20,7 +20,7 @@ public struct CausesAnswer: Codable, Hashable, Sendable {
         public let name: String?
         /// Acts of the year.
         public let acts: ToldCount
-        /// Acts of the 30 days to yesterday.
+        /// Acts of the 30 days to last Sunday.
         public let recent: ToldCount
         /// Whether it stands out: a cause named three times or more in these 30 days.
         public let isRepeated: Bool
@@ -55,7 +55,7 @@ public struct CausesAnswer: Codable, Hashable, Sendable {
     public let until: Day?
     /// All acts of the year; absent unless judged.
     public let acts: ToldCount?
-    /// All acts of the 30 days to yesterday; absent unless judged.
+    /// All acts of the 30 days to last Sunday; absent unless judged.
     public let recent: ToldCount?
     /// Causes, then teams; the most frequent first, what is suppressed last.
     ///

@@ -3,7 +3,7 @@ public import Latitude
 
 /// What `GET /api/v1/today` answers: what is open at one's property, for the line-up.
 ///
-/// Only acts whose owners share them, and one's own; of the others a number, if that.
+/// Only acts whose owners share them, and one's own; of the others not even how many.
 public struct TodayAnswer: Codable, Hashable, Sendable {
     /// Somebody who is away for a guest.
     public struct Rescue: Codable, Hashable, Sendable {
@@ -60,7 +60,7 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
     public let out: [Rescue]
     /// Holds, soonest to run out first.
     public let holds: [Act]
-    /// Holds that are not listed; suppressed below five people, and where there are none.
+    /// Always suppressed: how many are kept to the fund would show each as it comes.
     public let holdsKept: ToldCount
     /// Acts of the last 30 days whose guest nobody asked, oldest first.
     public let unasked: [Act]
@@ -78,9 +78,7 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
         day: Day,
         out: [Rescue],
         holds: [Act],
-        holdsKept: ToldCount,
         unasked: [Act],
-        unaskedKept: ToldCount,
         story: Story?,
         storyChosenBy: String?
     ) {
@@ -88,9 +86,9 @@ public struct TodayAnswer: Codable, Hashable, Sendable {
         self.day = day
         self.out = out
         self.holds = holds
-        self.holdsKept = holdsKept
+        holdsKept = .suppressed
         self.unasked = unasked
-        self.unaskedKept = unaskedKept
+        unaskedKept = .suppressed
         self.story = story
         self.storyChosenBy = storyChosenBy
     }

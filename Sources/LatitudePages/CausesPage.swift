@@ -44,7 +44,7 @@ public struct CausesPage: Page {
         public let key: Key
         /// Acts of the year.
         public let acts: Int?
-        /// Acts of the 30 days to yesterday.
+        /// Acts of the 30 days to last Sunday.
         public let recent: Int?
         /// Whether it stands out in these.
         public let isRepeated: Bool
@@ -66,7 +66,7 @@ public struct CausesPage: Page {
         public let until: CivilDate
         /// All of them; nil is not told.
         public let acts: Int?
-        /// All of the 30 days to yesterday; nil is not told.
+        /// All of the 30 days to last Sunday; nil is not told.
         public let recent: Int?
         /// Causes, the most frequent first.
         public let causes: [Row]
@@ -164,13 +164,12 @@ extension CausesView.Judged {
         period = texts.sums.period(frame.dates.day(year.from), frame.dates.day(year.until))
         csv = PageAddress(PagePath.causes).csv.text
         download = texts.list.download
-        let repeated = year.causes.filter(\.isRepeated).map { words.name($0.key) }
         let isTeamTold = year.teams.contains { $0.acts ?? 0 > 0 }
         tables = [
             CausesView.Table(
                 "causes",
                 words.byCause,
-                words.repeatedSentence(repeated),
+                year.standing(words, in: frame.language),
                 year.causes,
                 in: year,
                 chartTitle: words.chartTitle(words.byCause, property),
@@ -186,6 +185,27 @@ extension CausesView.Judged {
                 texts: texts
             ),
         ]
+    }
+}
+
+extension CausesPage.Year {
+    /// Which causes stand out, and whether those kept back may as well.
+    fileprivate func standing(_ words: CausesTexts, in language: Language) -> String {
+        let repeated = causes.filter(\.isRepeated).map { words.name($0.key) }
+        let isUntold = causes.contains { $0.recent == nil && $0.key.isNamed }
+        let key = (repeated.isEmpty ? "none" : "repeated") + (isUntold ? "Untold" : "")
+        return Messages.of(language)(
+            "causes.\(key)",
+            ["causes": repeated.joined(separator: ", ")]
+        )
+    }
+}
+
+extension CausesPage.Key {
+    /// Whether it is a cause that somebody named.
+    fileprivate var isNamed: Bool {
+        guard case .cause(let cause) = self else { return false }
+        return cause != .unsaid && cause != .delight
     }
 }
 

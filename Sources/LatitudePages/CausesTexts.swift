@@ -5,7 +5,6 @@ struct CausesTexts: Sendable {
     let byCause: String
     let byTeam: String
     let name: @Sendable (CausesPage.Key) -> String
-    let repeatedSentence: @Sendable ([String]) -> String
     let teamSentence: String
     let noTeamSentence: String
     let chartTitle: @Sendable (String, String) -> String
@@ -34,11 +33,6 @@ struct CausesTexts: Sendable {
             case .cause(.unsaid): "Not said"
             case .cause(.delight): "Nothing, a delight"
             }
-        },
-        repeatedSentence: { names in
-            guard !names.isEmpty else { return "No cause stands out in the 30 days to yesterday." }
-            return "Three times or more in the 30 days to yesterday: "
-                + names.joined(separator: ", ") + "."
         },
         teamSentence: """
             The team is the cost centre of whoever acted. Where in the house it was is told in \
@@ -78,13 +72,6 @@ struct CausesTexts: Sendable {
             case .cause(.unsaid): "Nie podano"
             case .cause(.delight): "Nic, miły gest"
             }
-        },
-        repeatedSentence: { names in
-            guard !names.isEmpty else {
-                return "Żadna przyczyna nie wyróżnia się w ostatnich 30 dniach."
-            }
-            return "Co najmniej trzy razy w ostatnich 30 dniach: "
-                + names.joined(separator: ", ") + "."
         },
         teamSentence: """
             Zespół to miejsce powstawania kosztów osoby, która działała. Gdzie to było, mówią \

@@ -7,7 +7,6 @@ struct RefusedTexts: Sendable {
         let button: String
     }
 
-    let title: @Sendable (String) -> String
     let place: @Sendable (PageScope) -> String
     /// Where, what is left there, what was asked.
     let lede: @Sendable (String, String, String) -> String
@@ -33,7 +32,6 @@ struct RefusedTexts: Sendable {
     let missing: String
 
     static let english = Self(
-        title: { "Not alone: \($0) above your fund" },
         place: { scope in
             switch scope {
             case .employeeDay: "For your day"
@@ -94,7 +92,6 @@ struct RefusedTexts: Sendable {
     )
 
     static let polish = Self(
-        title: { "Nie w pojedynkę: \($0) ponad Twój fundusz" },
         place: { scope in
             switch scope {
             case .employeeDay: "Na Twój dzień"

@@ -56,8 +56,10 @@ public struct SpendRefusedPage: Page {
             exponent: asked.exponent,
             currency: asked.currency
         )
+        let words = Messages.of(frame.language)
+        let values = ["missing": missing.text(in: frame.language)]
         let view = SpendRefusedView(
-            title: texts.title(missing.text(in: frame.language)),
+            title: words("refusedSpend.title", of: fund.scope, values),
             lede: texts.lede(
                 texts.place(fund.scope),
                 fund.left.text(in: frame.language),

@@ -99,12 +99,8 @@ public struct TodayPage: Page {
     public let out: [Rescue]
     /// Holds that are listed.
     public let holds: [Act]
-    /// How many are not; nil below five people.
-    public let holdsKept: Int?
     /// Acts that are listed whose guest nobody asked.
     public let unasked: [Act]
-    /// How many are not; nil below five people.
-    public let unaskedKept: Int?
     /// The story to tell; nil when there is none.
     public let story: Told?
 
@@ -114,18 +110,14 @@ public struct TodayPage: Page {
         day: CivilDate,
         out: [Rescue],
         holds: [Act],
-        holdsKept: Int?,
         unasked: [Act],
-        unaskedKept: Int?,
         story: Told?
     ) {
         self.property = property
         self.day = day
         self.out = out
         self.holds = holds
-        self.holdsKept = holdsKept
         self.unasked = unasked
-        self.unaskedKept = unaskedKept
         self.story = story
     }
 
@@ -229,7 +221,7 @@ struct TodayView: Sendable {
                 acts: page.unasked.map { Act($0, frame: frame) },
                 more: Open.more(page.unasked, words),
                 none: words.noneUnasked,
-                kept: words.kept(page.unasked.count, page.unaskedKept),
+                kept: words.kept(page.unasked.count),
                 hint: words.unaskedHint
             ),
             Open(
@@ -239,7 +231,7 @@ struct TodayView: Sendable {
                 acts: page.holds.map { Act($0, frame: frame) },
                 more: Open.more(page.holds, words),
                 none: words.noneHeld,
-                kept: words.kept(page.holds.count, page.holdsKept),
+                kept: words.kept(page.holds.count),
                 hint: words.holdsHint
             ),
         ]

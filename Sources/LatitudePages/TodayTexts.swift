@@ -23,7 +23,7 @@ struct TodayTexts: Sendable {
     let holdsHint: String
     /// How many acts are on the page and not on paper.
     let more: @Sendable (Int) -> String
-    let kept: @Sendable (Int, Int?) -> String
+    let kept: @Sendable (Int) -> String
     let you: String
     let ownUntold: String
     let ends: @Sendable (String) -> String
@@ -58,12 +58,11 @@ struct TodayTexts: Sendable {
         noneHeld: "No shared act holds money.",
         holdsHint: "When a hold ends, the money goes back to the fund by itself.",
         more: { "And \($0) more on the page." },
-        kept: { listed, kept in
-            let start = "Listed: \(listed), shared by their owners or your own."
-            guard let kept else {
-                return start + " Fewer than five people keep others to the fund, or nobody does."
-            }
-            return start + " Another \(kept) are kept to the fund; their owners ask."
+        kept: {
+            """
+            Listed: \($0), shared by their owners or your own. What others keep to the fund is \
+            not counted here.
+            """
         },
         you: "You",
         ownUntold: "Yours, not told.",
@@ -111,12 +110,11 @@ struct TodayTexts: Sendable {
         noneHeld: "Żadne wspólne działanie nie blokuje pieniędzy.",
         holdsHint: "Gdy blokada się kończy, pieniądze same wracają do funduszu.",
         more: { "Na stronie jest ich jeszcze \($0)." },
-        kept: { listed, kept in
-            let start = "Na liście: \(listed), wspólne i Twoje."
-            guard let kept else {
-                return start + " Inne ma dla siebie mniej niż pięć osób albo nikt."
-            }
-            return start + " Pozostałe, tylko dla funduszu: \(kept); pytają ich właściciele."
+        kept: {
+            """
+            Na liście: \($0), wspólne i Twoje. Tego, co inni mają tylko dla funduszu, tu nie \
+            liczymy.
+            """
         },
         you: "Ty",
         ownUntold: "Twoje, bez historii.",

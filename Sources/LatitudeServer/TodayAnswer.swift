@@ -20,9 +20,7 @@ extension TodayAnswer {
                 TodayAnswer.Rescue(name: $0.name, until: Date(timeIntervalSince1970: $0.until))
             },
             holds: try rows.open.filter { $0.part == "hold" }.map(TodayAnswer.Act.init),
-            holdsKept: ToldCount(rows.kept.holds),
             unasked: try rows.open.filter { $0.part == "unasked" }.map(TodayAnswer.Act.init),
-            unaskedKept: ToldCount(rows.kept.unasked),
             story: try rows.story.map(Story.init),
             storyChosenBy: rows.storyChosenBy
         )

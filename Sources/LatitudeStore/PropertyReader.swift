@@ -108,7 +108,7 @@ public struct CauseRow: Sendable {
     public let name: String?
     /// Acts of the year.
     public let acts: Int?
-    /// Acts of the 30 days to yesterday.
+    /// Acts of the 30 days to last Sunday.
     public let recent: Int?
 }
 

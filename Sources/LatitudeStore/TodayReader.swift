@@ -7,23 +7,21 @@ extension PropertyReader {
     /// Throws as `outcomes(for:months:)`.
     public func today(for asker: SignedIn) async throws -> TodayRows {
         let lineUp: [Parameter] = [.int(asker.property), .int(LineUp.mostWords)]
-        let (days, out, open, kept, chosen, newest) = try await pool.run(
+        let (days, out, open, chosen, newest) = try await pool.run(
             ReadDay(parameters: [.int(asker.property)]),
             ReadOut(),
             ReadOpenActs(parameters: [.int(asker.property)]),
-            ReadKeptActs(),
             ReadChosenStory(parameters: lineUp),
             ReadNewestStory(parameters: lineUp),
             within: asker.context
         )
-        guard let day = days.first, let kept = kept.first else {
+        guard let day = days.first else {
             throw PostgresError.unexpectedResult("no day")
         }
         return TodayRows(
             day: day,
             out: out,
             open: open,
-            kept: kept,
             story: try (chosen.first?.story ?? newest.first)?.opened(by: vault),
             storyChosenBy: chosen.first?.by
         )
@@ -38,8 +36,6 @@ public struct TodayRows: Sendable {
     public let out: [OutRow]
     /// Acts that are told to the asker, or are their own.
     public let open: [OpenActRow]
-    /// How many are not.
-    public let kept: KeptRow
     /// The story to tell; nil when there is none.
     public let story: StoryRow?
     /// Who chose it; nil where it is the newest.
@@ -72,21 +68,14 @@ public struct OpenActRow: Sendable {
     public let expiresAt: Double?
 }
 
-/// How many open acts are told nobody; nil is suppressed.
-public struct KeptRow: Sendable {
-    /// Holds.
-    public let holds: Int?
-    /// Acts whose guest nobody asked.
-    public let unasked: Int?
-}
-
+/// The day at the property; no row for who does not manage one.
 struct ReadDay: Statement {
     let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
         select ((clock_timestamp() at time zone p.time_zone)::date)::text
-        from property p where p.property_id = $1
+        from property p where p.property_id = $1 and (select asker_is('manager'))
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
@@ -136,17 +125,6 @@ struct ReadOpenActs: Statement {
             occurredOn: try row.next(),
             expiresAt: try row.next()
         )
-    }
-}
-
-struct ReadKeptActs: Statement {
-    let parameters: [Parameter] = []
-
-    static let effect = Effect.read
-    static let sql = "select k.holds, k.unasked from kept_acts() k"
-
-    static func decode(_ row: inout Row) throws(PostgresError) -> KeptRow {
-        KeptRow(holds: try row.next(), unasked: try row.next())
     }
 }
 

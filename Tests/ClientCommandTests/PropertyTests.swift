@@ -83,21 +83,46 @@ struct PropertyTests {
             result.out == """
                 Hotel Bałtyk, 1 Jan 2026 to 31 Oct 2026
 
-                Three times or more in the last 30 days: mistake.
+                Three times or more in the 30 days to last Sunday: mistake.
 
-                Cause      acts  last 30 days
-                mistake      97            18  repeated
-                not said     49             ·
-                variation     ·             0
-                all         304            42
+                Cause      acts  30 days
+                mistake      97       18  repeated
+                not said     49        ·
+                variation     ·        0
+                all         304       42
 
-                Team      acts  last 30 days
-                Recepcja   304            42
-                all        304            42
+                Team      acts  30 days
+                Recepcja   304       42
+                all        304       42
                 · rests on fewer than five people, or would tell what does
 
                 """
         )
+    }
+
+    @Test(
+        "causes: what is kept back is said to be untold, never none",
+        arguments: [
+            ("0", "false", "No cause stands out in the 30 days to last Sunday."),
+            ("18", "true", "Three times or more in the 30 days to last Sunday: mistake."),
+            (
+                "\"suppressed\"", "false",
+                "Whether a cause stands out in the 30 days to last Sunday "
+            ),
+        ]
+    )
+    func untold(recent: String, isRepeated: String, sentence: String) async throws {
+        let json = Self.causes.replacing(
+            "\"recent\":18,\"isRepeated\":true",
+            with: "\"recent\":\(recent),\"isRepeated\":\(isRepeated)"
+        )
+        let out = try await run(Routes.causes, json, ["causes"]).out.replacing("\n", with: " ")
+        #expect(out.contains(sentence))
+        #expect(!out.contains("Others may have"), "nobody said is no cause that stands out")
+        let hidden = json.replacing("\"recent\":0,", with: "\"recent\":\"suppressed\",")
+        let partly = try await run(Routes.causes, hidden, ["causes"]).out
+        #expect(partly.contains("No cause stands out") == false)
+        #expect(partly.replacing("\n", with: " ").contains("kept back."))
     }
 
     @Test("say on the side why there is nothing to tell")

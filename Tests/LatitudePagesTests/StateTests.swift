@@ -30,6 +30,64 @@ struct StateTests {
         #expect(html.contains("role=\"status\"") && !html.contains("role=\"alert\""))
     }
 
+    @Test(
+        "causes kept back are said to be untold, never none",
+        arguments: Language.allCases,
+        [0, 5, nil] as [Int?]
+    )
+    func causes(language: Language, hidden: Int?) {
+        for repeated in [0, 7] {
+            let rows: [(CausesPage.Cause, Int?)] = [
+                (.mistake, repeated), (.breakdown, hidden), (.unsaid, nil),
+            ]
+            let year = CausesPage.Year(
+                from: CivilDate(year: 2026, month: 1, day: 1),
+                until: CivilDate(year: 2026, month: 10, day: 31),
+                acts: nil,
+                recent: nil,
+                causes: rows.map { cause, recent in
+                    CausesPage.Row(
+                        key: .cause(cause),
+                        acts: 9,
+                        recent: recent,
+                        isRepeated: cause != .unsaid && recent ?? 0 >= 3
+                    )
+                },
+                teams: []
+            )
+            let html = CausesPage(property: "Grand", judgement: .judged(year))
+                .html(Stories.frame(language, isSignedIn: true))
+            let none = language == .en ? "No cause stands out" : "nie wyróżnia się żadna"
+            #expect(html.contains(none) == (repeated == 0 && hidden == 0))
+            let kept = language == .en ? "are kept back." : "oznaczonych · nie podajemy."
+            #expect(html.contains(kept) == (hidden == nil))
+        }
+    }
+
+    @Test(
+        "a refusal is headed by the limit that refused, in every language",
+        arguments: Language.allCases,
+        PageScope.allCases
+    )
+    func limit(language: Language, scope: PageScope) {
+        let fund = PageFund(
+            scope: scope,
+            isHard: true,
+            limit: Stories.dollars(50_000),
+            used: Stories.dollars(0),
+            held: Stories.dollars(0)
+        )
+        let page = Stories.refused(fund, asked: Stories.dollars(60_000))
+        let title = tags(page, language).first { $0.name == "title" }?.text ?? ""
+        let isOwn = scope == .employeeDay || scope == .employeeMonth
+        #expect(title.contains(language == .en ? "your fund" : "Twój fundusz") == isOwn)
+        let other: [PageScope: [Language: String]] = [
+            .guestDay: [.en: "this guest and day", .pl: "tego gościa i dzień"],
+            .incident: [.en: "this incident", .pl: "to zdarzenie"],
+        ]
+        if let words = other[scope]?[language] { #expect(title.contains(words)) }
+    }
+
     @Test("enrolment lists what is wrong in the order of the form, and keeps the code")
     func enrol() {
         let page = EnrolPage(

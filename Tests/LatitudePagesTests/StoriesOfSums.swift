@@ -151,12 +151,10 @@ extension Stories {
                     TodayPage.Rescue(name: "Hina Palakiko", until: evening + 90_000),
                 ],
                 holds: (0..<11).map { act("H4T\($0)", daysAgo: 1, isHold: true) },
-                holdsKept: nil,
                 unasked: [
                     act("3MKS", daysAgo: 9), act("9FHT", daysAgo: 1),
                     act("D3WQ", daysAgo: 0, isOwn: true),
                 ],
-                unaskedKept: 6,
                 story: TodayPage.Told(
                     code: "7K3P",
                     teller: "Mary Coleman",
@@ -178,9 +176,7 @@ extension Stories {
                 day: CivilDate(year: 2026, month: 11, day: 17),
                 out: [],
                 holds: [],
-                holdsKept: 7,
                 unasked: [],
-                unaskedKept: nil,
                 story: TodayPage.Told(
                     code: "7K3P",
                     teller: "Mary",
@@ -199,9 +195,7 @@ extension Stories {
                 day: CivilDate(year: 2026, month: 11, day: 17),
                 out: [],
                 holds: [],
-                holdsKept: nil,
                 unasked: [],
-                unaskedKept: nil,
                 story: nil
             )
         ),

@@ -15,7 +15,7 @@ struct StatementTests {
         RehashPassphrase.self, FindDesk.self, TryPin.self, PinWasRight.self, SetPin.self,
         ResetPin.self, ReadPinState.self, BeginDevice.self, FindDevice.self, DecideDevice.self,
         PollDevice.self, ReadYear.self, ReadMix.self, ReadCost.self, ReadCauses.self,
-        ReadDay.self, ReadOut.self, ReadOpenActs.self, ReadKeptActs.self, ReadNewestStory.self,
+        ReadDay.self, ReadOut.self, ReadOpenActs.self, ReadNewestStory.self,
         ReadChosenStory.self,
         ChooseForLineUp.self, TakeLineUpBack.self, WriteLetter.self, PraisedAct.self,
         OwnLetters.self, OwnLetter.self,

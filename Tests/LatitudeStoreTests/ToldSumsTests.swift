@@ -123,6 +123,33 @@ struct ToldSumsTests {
         }
     }
 
+    @Test("the last 30 days end on a Sunday, so that no day of a week shows what came with it")
+    func weeks() async throws {
+        try await ToldHouse.with { told in
+            try await told.acts(by: 6, on: "2021-01-10", ["better", "lost", nil], cause: "rework")
+            for day in 19...25 {
+                let people = day == 25 ? 6 : 5
+                try await told.acts(by: people, on: "2021-04-\(day)", ["better"], cause: "mistake")
+            }
+            // The 26th is a Monday.
+            let monday = try await told.counts("cause", today: "2021-04-26")
+            #expect(monday.contains("mistake 0 36"))
+            try await told.acts(by: 6, on: "2021-04-26", ["lost"], cause: "mistake")
+            for day in ["2021-04-27", "2021-04-28", "2021-04-30", "2021-05-01", "2021-05-02"] {
+                let counts = try await told.counts("cause", today: day)
+                #expect(counts.map(Self.recent) == monday.map(Self.recent), "\(day)")
+            }
+            let next = try await told.counts("cause", today: "2021-05-03")
+            #expect(next.map(Self.recent).contains("mistake 42"))
+        }
+    }
+
+    /// A row without its sum of the year.
+    private static func recent(_ row: String) -> String {
+        let cells = row.split(separator: " ")
+        return (cells.dropLast(2) + cells.suffix(1)).joined(separator: " ")
+    }
+
     @Test("says nothing before the books go back 90 days")
     func short() async throws {
         try await ToldHouse.with { told in

@@ -1,6 +1,7 @@
 -- What went wrong how often, told to a manager of their own property: over the told year, and over
--- the 30 days to yesterday. Every act has one cause, or is a delight, or nobody said. Null is
--- suppressed; the part is `cause` or `team`, and '' sums all of it.
+-- the 30 days to the last Sunday, so that no day shows what came with it. Every act has one cause,
+-- or is a delight, or nobody said. Null is suppressed; the part is `cause` or `team`, and '' sums
+-- all of it.
 create or replace function cause_counts_at(property_id bigint, today date)
 returns table (part text, cell text, name text, acts integer, recent integer)
 language sql stable
@@ -12,8 +13,9 @@ begin atomic
         join cost_centre c on c.cost_centre_id = a.cost_centre_id
         union all
         select 'recent', a.employee_id, a.cause, c.code
-        from counted_acts(cause_counts_at.property_id, cause_counts_at.today - 30,
-            cause_counts_at.today - 1) a
+        from counted_acts(cause_counts_at.property_id,
+            date_trunc('week', cause_counts_at.today)::date - 30,
+            date_trunc('week', cause_counts_at.today)::date - 1) a
         join cost_centre c on c.cost_centre_id = a.cost_centre_id),
     placed as (
         select a.reach, p.part, p.cell, a.employee_id

@@ -15,29 +15,6 @@ begin atomic
         and not exists (select from outcome o where o.recovery_id = x.recovery_id);
 end;
 
--- How many of these the asker, a manager, is told nothing else of. Null below five people, nobody
--- among them, so that it cannot be told from nothing.
-create or replace function kept_acts()
-returns table (holds integer, unasked integer)
-language plpgsql stable security definer
-set search_path from current
-as $$
-begin
-    return query
-        select
-            case when count(distinct a.employee_id) filter (where a.part = 'hold') >= 5
-                then (count(*) filter (where a.part = 'hold'))::integer end,
-            case when count(distinct a.employee_id) filter (where a.part = 'unasked') >= 5
-                then (count(*) filter (where a.part = 'unasked'))::integer end
-        from asker_managed() m
-        left join lateral (
-            select o.part, o.employee_id from open_acts(m.property_id, m.today) o
-            where not asker_owns(o.employee_id) and story_told(o.recovery_id) is null) a on true
-        where m.property_id is not null
-        group by m.property_id;
-end
-$$;
-
 -- Who of the asker's property is out for a guest, and until when, as they said themselves. It is
 -- there to cover the shift: neither the act nor the reason is told.
 create or replace function out_on_rescue()

@@ -114,9 +114,7 @@ extension TodayPage {
             day: CivilDate(answer.day),
             out: answer.out.map { TodayPage.Rescue(name: $0.name, until: $0.until) },
             holds: answer.holds.map { TodayPage.Act($0, on: answer.day) },
-            holdsKept: answer.holdsKept.number,
             unasked: answer.unasked.map { TodayPage.Act($0, on: answer.day) },
-            unaskedKept: answer.unaskedKept.number,
             story: answer.story.map { story in
                 TodayPage.Told(
                     code: story.code,
