@@ -17,10 +17,6 @@ let asyncHTTPClient = Target.Dependency.product(
     name: "AsyncHTTPClient",
     package: "async-http-client"
 )
-let configuration = Target.Dependency.product(
-    name: "Configuration",
-    package: "swift-configuration"
-)
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -60,11 +56,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
-        .package(
-            url: "https://github.com/apple/swift-configuration.git",
-            exact: "1.4.0",
-            traits: [.defaults, "YAML"]
-        ),
         .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
@@ -192,7 +183,7 @@ let package = Package(
                 "ChainVerification", "EmbeddedPostgres", "Latitude", "LatitudeAPI",
                 "LatitudeFiles", "LatitudeServer", "LatitudeStore", "Messages", "Passphrase",
                 "Postgres", "Vault",
-                argumentParser, configuration, logging, metrics, systemPackage,
+                argumentParser, logging, metrics,
             ],
             swiftSettings: strict
         ),
@@ -287,7 +278,8 @@ let package = Package(
         .testTarget(
             name: "ServerCommandTests",
             dependencies: [
-                "Latitude", "LatitudeStore", "Messages", "Postgres", "ServerCommand", "TestSupport",
+                "Latitude", "LatitudeServer", "LatitudeStore", "Messages", "Postgres",
+                "ServerCommand", "TestSupport",
                 "Vault", argumentParser, logging,
             ],
             swiftSettings: strict

@@ -16,28 +16,3 @@ end
 $$;
 -- The owner hands the money functions over to latitude_book, which takes membership.
 grant latitude_book to latitude_owner;
--- What changes text, time, visibility or triggers is the roles' own: a setting of a role goes
--- before one of the database, through any pooler. Whoever lacked it would write digests that no
--- other session finds again. The schema's name stays with the connection string.
-do $$
-declare
-    login text;
-    pin record;
-begin
-    foreach login in array array['latitude_owner', 'latitude_app'] loop
-        for pin in
-            select p.name, p.setting
-            from (values
-                ('DateStyle', 'ISO, MDY'), ('IntervalStyle', 'postgres'), ('TimeZone', 'UTC'),
-                ('bytea_output', 'hex'), ('extra_float_digits', '1'),
-                ('standard_conforming_strings', 'on'), ('backslash_quote', 'safe_encoding'),
-                ('array_nulls', 'on'), ('transform_null_equals', 'off'), ('row_security', 'on'),
-                ('quote_all_identifiers', 'off'), ('session_replication_role', 'origin'),
-                ('default_transaction_isolation', 'read committed')
-            ) p (name, setting)
-        loop
-            execute format('alter role %I set %I = %L', login, pin.name, pin.setting);
-        end loop;
-    end loop;
-end
-$$;

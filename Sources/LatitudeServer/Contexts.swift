@@ -28,7 +28,9 @@ public struct VisitorContext: RequestContext {
     public init(source: Source) {
         coreContext = .init(source: source)
         loop = source.channel.eventLoop
-        address = source.channel.remoteAddress?.ipAddress ?? "unknown"
+        let peer = source.channel.remoteAddress?.ipAddress.flatMap { NetworkAddress($0) }
+        // Of what comes by no network nobody can say from where.
+        address = peer?.description ?? "0.0.0.0"
     }
 }
 

@@ -19,8 +19,8 @@ public struct RouterParts: Sendable {
     public var hostNames: Set<String>
     /// Requests one person may make in a minute.
     public var quota: Int
-    /// The address of the one proxy that is believed; nil without one.
-    public var proxy: String?
+    /// Where the proxies are that are believed; empty without one.
+    public var proxies: [AddressRange]
     /// Whether the server itself speaks TLS.
     public var isTLS: Bool
     /// What proves passphrases and PINs; tests count what it computes.
@@ -33,7 +33,7 @@ public struct RouterParts: Sendable {
         metrics: @escaping @Sendable () -> String,
         hostNames: Set<String>,
         quota: Int = 600,
-        proxy: String? = nil,
+        proxies: [AddressRange] = [],
         isTLS: Bool = false
     ) {
         self.books = books
@@ -41,7 +41,7 @@ public struct RouterParts: Sendable {
         self.metrics = metrics
         self.hostNames = hostNames
         self.quota = quota
-        self.proxy = proxy
+        self.proxies = proxies
         self.isTLS = isTLS
     }
 }
@@ -52,19 +52,7 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     let router = Router(context: VisitorContext.self, options: .autoGenerateHeadEndpoints)
     let writer = PageWriter(forms: FormGuard(parts.signingKey), name: HouseName(books.name))
     let (quota, places) = (PersonQuota(parts.quota), FilePlaces())
-    router.addMiddleware {
-        MetricsMiddleware()
-        HeadMiddleware()
-        PacingMiddleware()
-        RequestLogMiddleware(isEncrypted: parts.isTLS || parts.proxy != nil)
-        BearerMiddleware()
-        QuotaMiddleware(quota: quota)
-        ProblemMiddleware(methods: MethodTable(addresses + pageAddresses), pages: writer)
-        ProxyMiddleware(proxy: parts.proxy, isTLS: parts.isTLS)
-        HostMiddleware(names: parts.hostNames)
-        RequestFormMiddleware()
-        QuotaRefusal()
-    }
+    addMiddleware(parts, quota: quota, pages: writer, to: router)
     let counting = WrongCodeMiddleware(wrongCodes: WrongCodes(employees: books.employees))
     let signIn = SignIn(signIns: books.signIns, desks: books.desks, hasher: parts.hasher)
     let policies = PolicyRoutes(policies: books.policies, signingKey: parts.signingKey)
@@ -109,4 +97,26 @@ public func makeRouter(_ parts: RouterParts) -> Router<VisitorContext> {
     registerFinance(books, writer, on: members.group("", context: FinancePageContext.self))
     StyleRoute().register(on: router)
     return router
+}
+
+/// What every request goes through, outermost first.
+private func addMiddleware(
+    _ parts: RouterParts,
+    quota: PersonQuota,
+    pages: PageWriter,
+    to router: Router<VisitorContext>
+) {
+    router.addMiddleware {
+        MetricsMiddleware()
+        HeadMiddleware()
+        PacingMiddleware()
+        RequestLogMiddleware(isEncrypted: parts.isTLS || !parts.proxies.isEmpty)
+        BearerMiddleware()
+        QuotaMiddleware(quota: quota)
+        ProblemMiddleware(methods: MethodTable(addresses + pageAddresses), pages: pages)
+        ProxyMiddleware(proxies: parts.proxies, isTLS: parts.isTLS)
+        HostMiddleware(names: parts.hostNames)
+        RequestFormMiddleware()
+        QuotaRefusal()
+    }
 }

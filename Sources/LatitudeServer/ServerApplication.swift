@@ -1,10 +1,11 @@
+import Glibc
 import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 public import LatitudeStore
 public import Logging
+public import Messages
 import NIOCore
-import NIOSSL
 import ServiceLifecycle
 import UnixSignals
 public import Vault
@@ -17,10 +18,10 @@ public struct ServerSettings: Sendable {
     public var port: Int
     /// Host names it answers to, besides the loopback's.
     public var hostNames: [String]
-    /// PEM files of certificate chain and private key; nil for plain HTTP.
-    public var tls: (certificate: String, key: String)?
-    /// The address of the proxy in front; nil without one.
-    public var proxy: String?
+    /// What it proves its name with; nil for plain HTTP.
+    public var tls: ServerCertificate?
+    /// Where the proxies in front are; empty without one.
+    public var proxies: [AddressRange]
     /// Requests one person may make in a minute.
     public var quota: Int
 
@@ -32,18 +33,33 @@ public struct ServerSettings: Sendable {
         host: String = "127.0.0.1",
         port: Int = 8_080,
         hostNames: [String] = [],
-        tls: (certificate: String, key: String)? = nil,
-        proxy: String? = nil,
+        tls: ServerCertificate? = nil,
+        proxies: [AddressRange] = [],
         quota: Int = 600
     ) throws(ServerSettingsError) {
-        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        guard isLoopback || tls != nil || proxy != nil else { throw .plainHTTP(host) }
+        let isLoopback = host == "localhost" || NetworkAddress(host)?.isLoopback == true
+        guard isLoopback || tls != nil || !proxies.isEmpty else { throw .plainHTTP(host) }
         self.host = host
         self.port = port
         self.hostNames = hostNames
         self.tls = tls
-        self.proxy = proxy
+        self.proxies = proxies
         self.quota = quota
+    }
+}
+
+extension ServerSettings {
+    /// Why it cannot listen there, for people; nil where the system's error says something else.
+    fileprivate func fault(_ error: IOError) -> (any Error)? {
+        let key: String
+        switch error.errnoCode {
+        case EADDRINUSE: key = "listening.taken"
+        case EACCES, EPERM: key = "listening.forbidden"
+        case EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL: key = "listening.elsewhere"
+        default: return nil
+        }
+        let place = ["host": host, "port": "\(port)"]
+        return ServerSettingsError.unusable(Sentence(key, place))
     }
 }
 
@@ -51,8 +67,8 @@ public struct ServerSettings: Sendable {
 public enum ServerSettingsError: Error, Sendable, CustomStringConvertible {
     /// Plain HTTP at an address that others can reach.
     case plainHTTP(String)
-    /// The certificate or key cannot be used.
-    case tls(String)
+    /// A file or an address that cannot be used, and why.
+    case unusable(Sentence)
 
     /// One sentence with a way on.
     public var description: String {
@@ -60,7 +76,7 @@ public enum ServerSettingsError: Error, Sendable, CustomStringConvertible {
         case .plainHTTP(let host):
             "plain HTTP is served to the loopback only, not at \(host): give --tls-certificate and "
                 + "--tls-key, or name the proxy in front: --proxy ADDRESS"
-        case .tls(let reason): "the certificate or its key cannot be used: \(reason)"
+        case .unusable(let reason): reason.text(in: .en)
         }
     }
 }
@@ -103,7 +119,7 @@ public struct ServerApplication: Sendable {
                     metrics: { [registry] in registry.text() },
                     hostNames: hostNames,
                     quota: settings.quota,
-                    proxy: settings.proxy,
+                    proxies: settings.proxies,
                     isTLS: settings.tls != nil
                 )
             ),
@@ -117,31 +133,29 @@ public struct ServerApplication: Sendable {
             },
             logger: logger
         )
-        let services: [any Service] = books.services + [application]
+        let reload = CertificateReload(certificate: settings.tls, logger: logger)
+        let services: [any Service] = books.services + [reload, application]
         var configuration = ServiceGroupConfiguration(
             services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
         configuration.maximumGracefulShutdownDuration = .seconds(20)
-        try await ServiceGroup(configuration: configuration).run()
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch let error as IOError {
+            throw settings.fault(error) ?? error
+        } catch is SocketAddressError {
+            throw ServerSettingsError.unusable(
+                Sentence("listening.elsewhere", ["host": settings.host])
+            )
+        }
     }
 
     private func channel() throws -> HTTPServerBuilder {
         let plain = HTTPServerBuilder.http1(configuration: Self.channel)
         guard let tls = settings.tls else { return plain }
-        do {
-            let chain = try NIOSSLCertificate.fromPEMFile(tls.certificate)
-            let key = try NIOSSLPrivateKey(file: tls.key, format: .pem)
-            var configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: chain.map { .certificate($0) },
-                privateKey: .privateKey(key)
-            )
-            configuration.minimumTLSVersion = .tlsv12
-            return try .tls(plain, tlsConfiguration: configuration)
-        } catch {
-            throw ServerSettingsError.tls("\(error)")
-        }
+        return try .tls(plain, tlsConfiguration: tls.configuration)
     }
 
     private var hostNames: Set<String> {

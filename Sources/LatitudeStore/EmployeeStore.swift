@@ -241,7 +241,7 @@ private struct SealedReversal: Decodable {
 
     func opened(by vault: PersonalVault) throws -> Standing.Undone {
         let envelope = words.flatMap { Data(base64Encoded: $0, options: .ignoreUnknownCharacters) }
-        let reason = try vault.text(envelope.map { Array($0) })
+        let reason = vault.text(envelope.map { Array($0) })
         return Standing.Undone(code: code, by: by, at: at, reason: reason)
     }
 }

@@ -29,7 +29,7 @@ struct EnrolCommand: AsyncParsableCommand {
 
     func run() async throws {
         let code = SpokenCode(random: .twelve)
-        try await Database.with(try await Settings(options)) { database in
+        try await Database.with(try Settings(options)) { database in
             let isKnown = try await database.asOwner { connection in
                 try await Fault.refuseLeaver(employee, over: connection)
                 return try await AccessStore(connection: connection)
@@ -72,7 +72,7 @@ struct PinCommand: AsyncParsableCommand {
             } catch {
                 throw Fault(error)
             }
-            try await Database.with(try await Settings(options)) { database in
+            try await Database.with(try Settings(options)) { database in
                 let isKnown = try await database.asOwner { connection in
                     try await Fault.refuseLeaver(employee, over: connection)
                     return try await AccessStore(connection: connection)
@@ -119,7 +119,7 @@ struct DeskCommand: AsyncParsableCommand {
 
         func run() async throws {
             let token = Token()
-            try await Database.with(try await Settings(options)) { database in
+            try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     let isKnown = try await AccessStore(connection: connection)
                         .enrolDesk(name, at: property, token: token.hash, idleSeconds: idle)
@@ -144,7 +144,7 @@ struct DeskCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() async throws {
-            let desks = try await Database.with(try await Settings(options)) { database in
+            let desks = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { try await AccessStore(connection: $0).desks() }
             }
             if json {
@@ -176,7 +176,7 @@ struct DeskCommand: AsyncParsableCommand {
         @Option(help: "The property's name.") var property: String
 
         func run() async throws {
-            let wasOpen = try await Database.with(try await Settings(options)) { database in
+            let wasOpen = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     try await AccessStore(connection: connection).closeDesk(name, at: property)
                 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import LatitudeServer
 import LatitudeStore
+import Messages
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -17,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Print one JSON object.") var json = false
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         let findings = try await Database.with(settings) { database in
             let keys = try Keys.load(settings).master
             return try await database.asOwner {
@@ -46,16 +48,19 @@ struct CheckConfigCommand: AsyncParsableCommand {
         abstract: "Print the settings in force, secrets masked.",
         discussion: """
             Flags go before the environment (LATITUDE_ and the key in capitals, points as \
-            underscores), that before the file, that before defaults.
+            underscores), that before the file, that before defaults. What serve would refuse \
+            is refused here, with 78; the database is not asked.
             """
     )
 
     @OptionGroup var options: StateOptions
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
+        let listening = try settings.listening()
         for line in settings.lines {
             print("\(line.key): \(line.value)")
         }
+        if let warning = listening.tls?.warning() { Talk.say(warning.text(in: .en)) }
     }
 }

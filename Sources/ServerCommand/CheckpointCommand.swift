@@ -20,7 +20,7 @@ struct CheckpointCommand: AsyncParsableCommand {
     var output: String?
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         let text = try await Database.with(settings) { database in
             let key = try Keys.load(settings).signing
             let heads = try await database.asOwner { connection in

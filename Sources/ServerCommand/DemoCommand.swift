@@ -34,7 +34,7 @@ struct DemoCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         let view = try await Database.with(settings) { database in
             try await database.asOwner { connection in
                 let keys = try await Keys.forSetUp(settings, over: connection)

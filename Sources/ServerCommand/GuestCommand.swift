@@ -136,7 +136,7 @@ struct GuestCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let settings = try await Settings(options)
+            let settings = try Settings(options)
             try await Database.with(settings) { database in
                 let keys = try Keys.load(settings).master
                 try await database.asOwner { connection in
@@ -183,7 +183,7 @@ struct GuestCommand: AsyncParsableCommand {
         _ options: StateOptions,
         _ body: (GuestStore, Connection) async throws -> R
     ) async throws -> R {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         return try await Database.with(settings) { database in
             let keys = try Keys.load(settings).master
             return try await database.asOwner { connection in

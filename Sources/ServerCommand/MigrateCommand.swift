@@ -15,7 +15,7 @@ struct MigrateCommand: AsyncParsableCommand {
     @Flag(help: "Print the SQL that makes the roles, and stop.") var printRoles = false
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         if printRoles {
             print(settings.roles.script, terminator: "")
             return

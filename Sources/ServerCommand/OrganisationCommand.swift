@@ -20,8 +20,8 @@ struct OrganisationCommand: AsyncParsableCommand {
                 Adds properties and cost centres that are in the file and not in the books, and \
                 prints them. What is there stays as it is: a time zone, a currency, a language, a \
                 means or a name that differs is told at its line, and nothing is changed. Run \
-                again it adds nothing. The private PostgreSQL is brought up to date first. The keys of a \
-                new house are made here, and never again: keep copies of them.
+                again it adds nothing. The private PostgreSQL is brought up to date first. The \
+                keys of a new house are made here, and never again: keep copies of them.
 
                 Example: latitude-server organisation set organisation.yaml
 
@@ -40,7 +40,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 
         func run() async throws {
             let input = try InputFile(file)
-            let settings = try await Settings(options)
+            let settings = try Settings(options)
             let lines = try await Database.with(settings) { database in
                 try await database.asOwner { connection in
                     if database.isEmbedded {

@@ -37,7 +37,7 @@ struct PeopleCommand: AsyncParsableCommand {
 
         func run() async throws {
             let input = try InputFile(file)
-            let report = try await Database.with(try await Settings(options)) { database in
+            let report = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     try await PeopleImport.run(
                         input,
@@ -85,7 +85,7 @@ struct CertificationsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let input = try InputFile(file)
-            let report = try await Database.with(try await Settings(options)) { database in
+            let report = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     try await CertificationsImport.run(
                         input,

@@ -39,7 +39,7 @@ struct PolicyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let input = try InputFile(file)
-            let line = try await Database.with(try await Settings(options)) { database in
+            let line = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     try await PolicyCommand.set(
                         input,
@@ -67,7 +67,7 @@ struct PolicyCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() async throws {
-            let policies = try await Database.with(try await Settings(options)) { database in
+            let policies = try await Database.with(try Settings(options)) { database in
                 try await database.asOwner { connection in
                     try await PolicyCommand.show(property, over: connection)
                 }

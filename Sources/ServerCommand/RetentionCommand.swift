@@ -28,7 +28,7 @@ struct RetentionCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let report = try await Database.with(try await Settings(options)) { database in
+        let report = try await Database.with(try Settings(options)) { database in
             try await database.asOwner { connection in
                 try await Self.run(months: months, applies: apply, over: connection)
             }

@@ -3,6 +3,7 @@ import Foundation
 import LatitudeServer
 import LatitudeStore
 import Logging
+import Messages
 import Metrics
 import Vault
 
@@ -30,11 +31,11 @@ struct ServeCommand: AsyncParsableCommand {
     var tlsKey: String?
     @Option(
         help: .init(
-            "Address of a proxy that does HTTPS in front; nobody else is answered.",
-            valueName: "address"
+            "Addresses or ranges of proxies that do HTTPS in front; nobody else is answered.",
+            valueName: "addresses"
         )
     )
-    var proxy: String?
+    var proxy: [String] = []
     @Option(help: "trace, debug, info, notice, warning or error.") var logLevel: String?
 
     func run() async throws {
@@ -45,14 +46,22 @@ struct ServeCommand: AsyncParsableCommand {
         flags["log.level"] = logLevel
         flags["tls.certificate"] = tlsCertificate
         flags["tls.key"] = tlsKey
-        flags["proxy"] = proxy
-        let settings = try await Settings(options, flags: flags)
+        flags["proxy"] = proxy.isEmpty ? nil : proxy.joined(separator: ",")
+        // Whoever logs out, or asks too early for the certificate to be read again, ends nothing.
+        signal(SIGHUP, SIG_IGN)
+        let settings = try Settings(options, flags: flags)
         let listening = try settings.listening()
         let level = Logger.Level(rawValue: settings.logLevel) ?? .info
         LoggingSystem.bootstrap { JSONLogHandler(label: $0, level: level) }
         let registry = PrometheusRegistry()
         MetricsSystem.bootstrap(registry)
         let logger = Logger(label: "latitude-server")
+        if let warning = listening.tls?.warning() {
+            logger.warning(
+                "the certificate is not valid now",
+                metadata: ["reason": "\(warning.text(in: .en))"]
+            )
+        }
 
         try await Database.with(settings) { database in
             if database.isEmbedded {
@@ -86,20 +95,21 @@ struct ServeCommand: AsyncParsableCommand {
 
 extension Settings {
     /// How the server listens; throws a `Fault` with exit code 78 for what it must not.
-    fileprivate func listening() throws -> ServerSettings {
+    func listening() throws(Fault) -> ServerSettings {
         guard (tlsCertificate == nil) == (tlsKey == nil) else {
             throw Fault("--tls-certificate and --tls-key go together", exitCode: 78)
         }
-        let tls = tlsCertificate.flatMap { certificate in
-            tlsKey.map { (certificate: certificate, key: $0) }
-        }
-        do {
+        do throws(ServerSettingsError) {
+            var tls: ServerCertificate?
+            if let tlsCertificate, let tlsKey {
+                tls = try ServerCertificate(certificate: tlsCertificate, key: tlsKey)
+            }
             return try ServerSettings(
                 host: host,
                 port: port,
                 hostNames: hostNames,
                 tls: tls,
-                proxy: proxy,
+                proxies: proxies,
                 quota: rateLimit
             )
         } catch {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Configuration
 import EmbeddedPostgres
 import Foundation
+import LatitudeServer
 import LatitudeStore
-import SystemPackage
+import Messages
 
 /// Flags that every subcommand with a database takes.
 struct StateOptions: ParsableArguments {
@@ -52,8 +52,8 @@ struct Settings: Sendable {
     let tlsCertificate: String?
     /// File of the TLS private key, PEM; nil for plain HTTP.
     let tlsKey: String?
-    /// The address of the proxy that may speak plain HTTP to us; nil without one.
-    let proxy: String?
+    /// Where the proxies are that may speak plain HTTP to us; empty without one.
+    let proxies: [AddressRange]
     /// Requests one person may make in a minute.
     let rateLimit: Int
 
@@ -66,63 +66,56 @@ struct Settings: Sendable {
         ("tls.key", false), ("proxy", false), ("rate.limit", false),
     ]
 
-    /// Reads everything once; throws a `Fault` with exit code 78 for what cannot be read.
-    init(_ options: StateOptions, flags: [String: String] = [:]) async throws {
-        let reader = try await Self.reader(options, flags: flags)
-        host = reader.string(forKey: "host", default: "127.0.0.1")
-        port = try reader.integer("port", in: 0...65_535, default: 8_080)
-        hostNames = reader.string(forKey: "host.names", default: "")
-            .split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
-        readers = try reader.integer("readers", in: 1...64, default: 4)
-        logLevel = try reader.choice(
+    /// The keys that take several values.
+    static let lists: Set<String> = ["host.names", "proxy"]
+
+    /// Reads everything once; throws a `Fault` with exit code 78 for what is not understood.
+    init(
+        _ options: StateOptions,
+        flags: [String: String] = [:],
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) throws {
+        var flags = flags
+        flags["state"] = options.state
+        let given = try GivenSettings(
+            flags: flags,
+            environment: environment,
+            file: try options.config.map(Self.file),
+            known: Self.keys.map(\.key)
+        )
+        host = try given.host()
+        port = try given.integer("port", in: 0...65_535, default: 8_080)
+        hostNames = try given.hostNames()
+        readers = try given.integer("readers", in: 1...64, default: 4)
+        logLevel = try given.choice(
             "log.level",
             of: ["trace", "debug", "info", "notice", "warning", "error"],
             default: "info"
         )
-        state = reader.string(forKey: "state", default: Cluster.defaultDirectory)
-        databaseURL = reader.string(forKey: "database.url", isSecret: true)
-        ownerURL = reader.string(forKey: "owner.url", isSecret: true)
-        let prefix = reader.string(forKey: "roles", default: RoleNames.standard.prefix)
+        state = given["state"] ?? Cluster.defaultDirectory
+        databaseURL = given["database.url"]
+        ownerURL = given["owner.url"]
+        let prefix = given["roles"] ?? RoleNames.standard.prefix
         guard let names = RoleNames(prefix: prefix) else {
             throw Fault("roles begin with no such name: “\(prefix)”", exitCode: 78)
         }
         roles = names
-        vaultKeyFile = reader.string(forKey: "vault.key.file")
-        vaultKey = reader.string(forKey: "vault.key", isSecret: true)
-        signingKeyFile = reader.string(forKey: "signing.key.file")
-        signingKey = reader.string(forKey: "signing.key", isSecret: true)
-        tlsCertificate = reader.string(forKey: "tls.certificate")
-        tlsKey = reader.string(forKey: "tls.key")
-        proxy = reader.string(forKey: "proxy")
-        rateLimit = try reader.integer("rate.limit", in: 1...10_000_000, default: 600)
+        vaultKeyFile = given["vault.key.file"]
+        vaultKey = given["vault.key"]
+        signingKeyFile = given["signing.key.file"]
+        signingKey = given["signing.key"]
+        tlsCertificate = given["tls.certificate"]
+        tlsKey = given["tls.key"]
+        proxies = try given.proxies()
+        rateLimit = try given.integer("rate.limit", in: 1...10_000_000, default: 600)
     }
 
-    private static func reader(
-        _ options: StateOptions,
-        flags: [String: String]
-    ) async throws -> ConfigReader {
-        var given = flags
-        given["state"] = options.state
-        let values = given.map { key, value in
-            (
-                AbsoluteConfigKey(key.split(separator: ".").map(String.init)),
-                ConfigValue(.string(value), isSecret: false)
-            )
+    private static func file(_ path: String) throws(Fault) -> InputFile {
+        do {
+            return try InputFile(path)
+        } catch {
+            throw Fault(Fault(error).text, exitCode: 78)
         }
-        var providers: [any ConfigProvider] = [
-            InMemoryProvider(name: "flags", values: Dictionary(values) { first, _ in first }),
-            EnvironmentVariablesProvider().prefixKeys(with: "latitude"),
-        ]
-        if let path = options.config {
-            do {
-                providers.append(
-                    try await FileProvider<YAMLSnapshot>(filePath: FilePath(path))
-                )
-            } catch {
-                throw Fault("\(path) cannot be read: \(error)", exitCode: 78)
-            }
-        }
-        return ConfigReader(providers: providers)
     }
 
     /// Each setting with its value, secrets masked, in the order of `keys`.
@@ -137,45 +130,101 @@ struct Settings: Sendable {
             "signing.key.file": signingKeyFile ?? "(in state)",
             "signing.key": signingKey == nil ? "(file)" : "•••",
             "tls.certificate": tlsCertificate ?? "(none)", "tls.key": tlsKey ?? "(none)",
-            "proxy": proxy ?? "(none)", "rate.limit": "\(rateLimit)",
+            "proxy": proxies.isEmpty
+                ? "(none)" : proxies.map(\.description).joined(separator: ","),
+            "rate.limit": "\(rateLimit)",
         ]
         return Self.keys.map { ($0.key, values[$0.key] ?? "") }
     }
 }
 
-extension ConfigReader {
+extension GivenSettings {
     fileprivate func integer(
-        _ key: ConfigKey,
+        _ key: String,
         in range: ClosedRange<Int>,
         default value: Int
-    ) throws -> Int {
-        let given: Int
-        if let number = int(forKey: key) {
-            given = number
-        } else if let text = string(forKey: key) {
-            guard let number = Int(text) else {
-                throw Fault("\(key) is no whole number: “\(text)”", exitCode: 78)
-            }
-            given = number
-        } else {
-            return value
+    ) throws(Fault) -> Int {
+        guard let text = self[key] else { return value }
+        guard let number = Int(text) else {
+            throw Fault("\(key) is no whole number: “\(text)”", exitCode: 78)
         }
-        guard range.contains(given) else {
-            throw Fault("\(key) is not within \(range): \(given)", exitCode: 78)
+        guard range.contains(number) else {
+            throw Fault("\(key) is not within \(range): \(number)", exitCode: 78)
         }
-        return given
+        return number
     }
 
     fileprivate func choice(
-        _ key: ConfigKey,
+        _ key: String,
         of choices: [String],
         default value: String
-    ) throws -> String {
-        let given = string(forKey: key, default: value)
+    ) throws(Fault) -> String {
+        let given = self[key] ?? value
         guard choices.contains(given) else {
             let list = choices.joined(separator: ", ")
             throw Fault("\(key) is none of \(list): “\(given)”", exitCode: 78)
         }
         return given
+    }
+
+    /// An address, or a name of this machine that stands for one.
+    fileprivate func host() throws(Fault) -> String {
+        let given = self["host"] ?? "127.0.0.1"
+        let bare =
+            given.hasPrefix("[") && given.hasSuffix("]")
+            ? String(given.dropFirst().dropLast()) : given
+        guard NetworkAddress(bare) != nil || Self.isName(given) else {
+            throw Self.fault("settings.host", given)
+        }
+        return bare
+    }
+
+    fileprivate func hostNames() throws(Fault) -> [String] {
+        let names = try list("host.names")
+        for name in names {
+            let isSix = name.hasPrefix("[") && name.hasSuffix("]")
+            let isAddress = isSix && NetworkAddress(name.dropFirst().dropLast()) != nil
+            guard isAddress || Self.isName(name) else {
+                throw Self.fault("settings.host_name", name)
+            }
+        }
+        return names
+    }
+
+    fileprivate func proxies() throws(Fault) -> [AddressRange] {
+        var ranges: [AddressRange] = []
+        for text in try list("proxy") {
+            guard let range = AddressRange(text) else { throw Self.fault("settings.proxy", text) }
+            ranges.append(range)
+        }
+        return ranges
+    }
+
+    /// Values with commas between; empty where none were given.
+    private func list(_ key: String) throws(Fault) -> [String] {
+        guard let text = self[key] else { return [] }
+        let values = text.split(separator: ",", omittingEmptySubsequences: false)
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+        guard !values.contains("") else {
+            throw Fault(Messages.of(.en)("settings.gap", ["key": key]), exitCode: 78)
+        }
+        return values
+    }
+
+    /// A name or an address of IPv4 (RFC 1123), without port and scheme.
+    private static func isName(_ text: String) -> Bool {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isAllDigits = labels.last?.allSatisfy(\.isNumber) == true
+        guard text.utf8.count <= 253, !isAllDigits || NetworkAddress(text) != nil else {
+            return false
+        }
+        return labels.allSatisfy { label in
+            !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+                && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+        }
+    }
+
+    private static func fault(_ key: String, _ value: String) -> Fault {
+        Fault(Messages.of(.en)(key, ["value": value]), exitCode: 78)
     }
 }

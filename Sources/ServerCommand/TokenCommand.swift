@@ -16,7 +16,7 @@ struct TokenCommand: AsyncParsableCommand {
     @Option(help: "What the token is for, as its owner will see it.") var label = "command line"
 
     func run() async throws {
-        try await Database.with(try await Settings(options)) { database in
+        try await Database.with(try Settings(options)) { database in
             let token = try await database.asOwner { connection in
                 try await Fault.refuseLeaver(employee, over: connection)
                 return try await OrganisationStore(connection: connection)

@@ -79,7 +79,7 @@ private func withCluster<R>(
     _ body: (Cluster) async throws -> R
 ) async throws -> R {
     do {
-        return try await body(Database.cluster(try await Settings(options)))
+        return try await body(Database.cluster(try Settings(options)))
     } catch {
         throw Fault(error)
     }

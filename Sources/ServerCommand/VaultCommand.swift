@@ -34,7 +34,7 @@ struct VaultCommand: AsyncParsableCommand {
         @Flag(help: "Put a new master key into the key file first.") var newKey = false
 
         func run() async throws {
-            let settings = try await Settings(options)
+            let settings = try Settings(options)
             let (count, number) = try await Database.with(settings) { database in
                 try await database.asOwner { connection in
                     let known = try Keys.load(settings).master
@@ -69,7 +69,7 @@ struct VaultCommand: AsyncParsableCommand {
         @OptionGroup var options: StateOptions
 
         func run() async throws {
-            let settings = try await Settings(options)
+            let settings = try Settings(options)
             let number = try await Database.with(settings) { database in
                 try await database.asOwner { connection in
                     let known = try Keys.load(settings).master
@@ -97,7 +97,7 @@ struct VaultCommand: AsyncParsableCommand {
         @Flag(help: "Print one JSON object.") var json = false
 
         func run() async throws {
-            let settings = try await Settings(options)
+            let settings = try Settings(options)
             let masters = try await Database.with(settings) { database in
                 let keys = try Keys.load(settings).master
                 return try await database.asOwner { connection in

@@ -23,7 +23,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var key: String?
 
     func run() async throws {
-        let settings = try await Settings(options)
+        let settings = try Settings(options)
         let begun = ContinuousClock.now
         let (report, others) = try await Database.with(settings) { database in
             let noted = try await database.asOwner {

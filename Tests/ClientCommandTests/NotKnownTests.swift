@@ -10,6 +10,7 @@ import Testing
 struct NotKnownTests {
     /// The refusals that a server gives without the books, or without an answer of theirs.
     static let kept: [RefusalCode] = [
+        .bodyBroken,
         .serverAway, .serverBusy, .outcomeUnknown, .internalFault, .bodyTooSlow, .bodyTooLarge,
         .tooManyRequests, .notFound, .methodNotAllowed, .hostUnknown,
     ]

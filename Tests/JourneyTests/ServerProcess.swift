@@ -89,6 +89,9 @@ struct ServerProcess: Sendable {
     /// Ends it as a power cut would.
     func kill() { Glibc.kill(processID, SIGKILL) }
 
+    /// What a closed terminal sends, and whoever renewed a certificate.
+    func hangUp() { Glibc.kill(processID, SIGHUP) }
+
     /// Everything a server inherits.
     static func environment(_ database: TestDatabase) -> [String: String] {
         [

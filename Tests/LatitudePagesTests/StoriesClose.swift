@@ -39,6 +39,7 @@ extension Stories {
             ),
         ],
         held: [.init(holds: 2, sum: usd(150_000))],
+        owed: [usd(12_345)],
         missing: [.init(acts: 3, sum: usd(41_250))]
     )
 
@@ -54,6 +55,10 @@ extension Stories {
                 closed: nil,
                 changes: []
             )
+        ),
+        inside(
+            "close-asked",
+            ClosePage(candidate: nil, asked: candidate, closed: september, changes: changes)
         ),
         inside("close-nothing", ClosePage(candidate: nil, closed: nil, changes: [])),
         inside(
@@ -154,11 +159,30 @@ extension Stories {
                     budgetLine("Front office", plan: 300_000, actual: 240_000, percent: 80),
                     budgetLine("Rooms", plan: 300_000, actual: 162_040, percent: 54),
                     budgetLine("Spa", plan: nil, actual: -2_500, percent: nil),
+                ],
+                changes: [
+                    planChange("Food and beverage", former: 200_000, plan: 250_000),
+                    planChange("Rooms", former: nil, plan: 300_000),
                 ]
             )
         ),
         inside("budget-none", BudgetPage(month: october, lines: [])),
     ]
+
+    private static func planChange(
+        _ centre: String,
+        former: Int64?,
+        plan: Int64
+    ) -> BudgetPage.Change {
+        BudgetPage.Change(
+            property: "Latitude Peachtree, Atlanta",
+            centre: centre,
+            former: former.map { usd($0) },
+            plan: usd(plan),
+            by: "kofi",
+            at: evening
+        )
+    }
 
     private static func budgetLine(
         _ centre: String?,

@@ -126,6 +126,18 @@ extension Stories {
 
     private static let properties = journalChoices.properties
 
+    private static let holds = [0, 1].map { days in
+        FundsPage.Hold(
+            code: "K5ZA",
+            employee: "mary",
+            property: "Latitude Peachtree, Atlanta",
+            costCentre: "Front office",
+            amount: dollars(8_000),
+            days: days,
+            expiresAt: evening
+        )
+    }
+
     private static let funds = [
         inside(
             "funds",
@@ -139,22 +151,22 @@ extension Stories {
                         scope: scope,
                         isHard: scope != .employeeDay,
                         count: 9,
+                        people: scope == .employeeMonth ? 12 : nil,
                         sums: [1_800_000, 143_240, 16_000, 4_500, 18_760, 0].map(dollars)
                     )
                 },
-                holds: [0, 1].map { days in
-                    FundsPage.Hold(
-                        code: "K5ZA",
-                        employee: "mary",
-                        property: "Latitude Peachtree, Atlanta",
-                        costCentre: "Front office",
-                        amount: dollars(8_000),
-                        days: days,
-                        expiresAt: evening
-                    )
-                },
+                holds: holds,
                 held: [dollars(16_000)],
                 next: "2026-11.1.guest_day"
+            )
+        ),
+        inside(
+            "funds-now",
+            FundsPage(
+                asked: FinanceAsked(),
+                properties: properties,
+                holds: holds,
+                held: [dollars(16_000)]
             )
         ),
         inside(

@@ -15,7 +15,8 @@ extension Stories {
             paidOn: CivilDate(year: 2026, month: 9, day: 30),
             amount: sum(9_500),
             by: "kofi",
-            withdrawnBy: "dolores"
+            withdrawnBy: "dolores",
+            reason: "noted for the wrong person"
         ),
     ]
 
@@ -53,5 +54,9 @@ extension Stories {
         inside("own-money-too-much", page([12_345], trouble: .tooMuch(sum(12_345)))),
         inside("own-money-day", page([12_345], trouble: .day)),
         inside("own-money-future", page([12_345], trouble: .future)),
+        inside("own-money-before-act", page([12_345], trouble: .beforeAct)),
+        inside("own-money-closed-month", page([12_345], trouble: .closedMonth)),
+        inside("own-money-oneself", page([12_345], trouble: .oneself)),
+        inside("own-money-reason", page([12_345], trouble: .reason)),
     ]
 }

@@ -85,7 +85,8 @@ extension Stories {
         closed: PageStanding.Closed? = nil,
         funds: [PageFund] = [month, day],
         policy: PagePolicy? = policy,
-        recent: [RecoveriesPage.Row] = recent
+        recent: [RecoveriesPage.Row] = recent,
+        undone: [PageStanding.Undone] = []
     ) -> PageStanding {
         PageStanding(
             currency: "USD",
@@ -96,9 +97,20 @@ extension Stories {
             acts: 14,
             better: 9,
             notAsked: 1,
-            recent: recent
+            recent: recent,
+            undone: undone
         )
     }
+
+    private static let undone = [
+        PageStanding.Undone(
+            code: "B2XN",
+            by: "kofi",
+            at: evening - 3_600,
+            reason: "booked twice, see 7K2M"
+        ),
+        PageStanding.Undone(code: "K5ZA", by: "kofi", at: evening - 86_400, reason: nil),
+    ]
 
     static let draft = SpendDraft(
         id: "0192f3c4-7a10-7c3e-9d52-5b1e8f0a6c21",
@@ -144,6 +156,10 @@ extension Stories {
             SpendPage(draft: draft, troubles: [.guestNeeded], standing: standing(funds: []))
         ),
         staff("spend-used", SpendPage(draft: draft, wasUsed: true, standing: standing())),
+        staff(
+            "spend-undone",
+            SpendPage(draft: SpendDraft(id: draft.id), standing: standing(undone: undone))
+        ),
         closed("not-certified", .notCertified),
         closed("certificate-ended", .certificateEnded(CivilDate(year: 2026, month: 10, day: 31))),
         closed("left", .left),

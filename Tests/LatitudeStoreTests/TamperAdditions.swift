@@ -96,7 +96,14 @@ enum TamperAdditions {
         insert into export select 99, month, format, 2, sha256, 1, 1, false, employee_id, now()
         from export limit 1
         """,
-        "insert into budget select cost_centre_id, '2020-02-01', 1 from cost_centre limit 1",
+        """
+        insert into budget select cost_centre_id, (month + interval '1 month')::date, 1
+        from budget limit 1
+        """,
+        """
+        insert into budget_change select 99, cost_centre_id, month, amount, 1, employee_id, now()
+        from budget_change limit 1
+        """,
         """
         insert into period_change select 99, month, true, employee_id, null, now()
         from period_change limit 1

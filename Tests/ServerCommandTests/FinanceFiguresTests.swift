@@ -171,15 +171,100 @@ struct FinanceFiguresTests {
             mostHolds: 1,
             for: finance
         )
-        let granted = try await database.owner.texts(
+        let granted = try await database.owner.texts(Self.granted(property, from, until))
+        let couldDraw = funds.lines.filter { $0.people != nil }
+        #expect(
+            couldDraw.map { "\($0.scope.rawValue) \($0.people ?? 0) \($0.granted)" } == granted,
+            "\(place)"
+        )
+        let others = funds.lines.filter { $0.people == nil }
+        #expect(Set(others.map(\.scope)).isSubset(of: [.guestDay, .incident]), "\(place)")
+        let opened = try await database.owner.texts(
             """
-            select scope || ' ' || sum(amount_limit) || ' ' || sum(used) || ' ' || sum(held)
+            select scope || ' ' || count(*) || case when scope not like 'employee%'
+                then ' ' || sum(amount_limit) else '' end
             from fund where property_id = \(property)
                 and window_from between '\(from)' and '\(until)'
             group by scope order by scope
             """
         )
-        let lines = funds.lines.map { "\($0.scope.rawValue) \($0.granted) \($0.used) \($0.held)" }
-        #expect(lines == granted, "\(place)")
+        let lines = funds.lines.filter { $0.funds > 0 }.map { line in
+            let sum = line.people == nil ? " \(line.granted)" : ""
+            return "\(line.scope.rawValue) \(line.funds)\(sum)"
+        }
+        #expect(lines == opened, "\(place)")
+        let drawn = try await database.owner.texts(Self.drawn(property, from, until))
+        let moved = funds.lines.filter { $0.funds > 0 }
+        #expect(moved.map { "\($0.scope.rawValue) \($0.used) \($0.held)" } == drawn, "\(place)")
+        let unopened = funds.lines.filter { $0.funds == 0 }
+        #expect(unopened.allSatisfy { $0.used == 0 && $0.held == 0 }, "\(place)")
+    }
+
+    /// What everybody certified could have drawn, day by day: whoever was hired and certified on a
+    /// day of a window has its fund, with the limit it was opened with or else the highest of the
+    /// rules in force on its days, where all of them name the scope.
+    private static func granted(_ property: Int64, _ from: String, _ until: String) -> String {
+        """
+        with day as (
+            select d::date as day, (
+                select v.policy_id from policy v
+                where v.property_id = o.property_id and v.valid_from <= d::date
+                order by v.valid_from desc, v.number desc limit 1) as policy_id
+            from property o
+            cross join generate_series('\(from)'::timestamp, '\(until)'::timestamp, '1 day') d
+            where o.property_id = \(property) and d <= now() at time zone o.time_zone),
+        scoped as (
+            select y.day, y.policy_id, s.scope,
+                case s.scope when 'employee_day' then y.day else '\(from)' end as opens
+            from day y cross join (values ('employee_day'), ('employee_month')) s (scope)),
+        rule as (
+            select s.scope, s.opens, max(l.amount_limit) as most
+            from scoped s
+            left join policy_limit l on l.policy_id = s.policy_id and l.scope = s.scope
+            where s.policy_id is not null
+            group by s.scope, s.opens having count(*) = count(l.policy_id)),
+        able as (
+            select distinct s.scope, s.opens, e.employee_id
+            from scoped s
+            join employee e on e.property_id = \(property) and s.day >= e.hired_on
+                and (e.left_on is null or s.day <= e.left_on)
+            join certification k on k.employee_id = e.employee_id
+                and s.day between k.valid_from and k.valid_until),
+        share as (
+            select f.scope, f.subject as employee_id, f.amount_limit as most
+            from fund f
+            where f.property_id = \(property) and f.scope like 'employee%'
+                and f.window_from between '\(from)' and '\(until)'
+            union all
+            select a.scope, a.employee_id, r.most
+            from able a
+            join rule r on r.scope = a.scope and r.opens = a.opens
+            left join fund f on f.scope = a.scope and f.subject = a.employee_id
+                and f.window_from = a.opens
+            where f.fund_id is null)
+        select scope || ' ' || count(distinct employee_id) || ' ' || sum(most)
+        from share group by scope order by scope
+        """
+    }
+
+    /// What was used and held of opened funds at the month's end, by the last entry of each act.
+    private static func drawn(_ property: Int64, _ from: String, _ until: String) -> String {
+        """
+        with act as (
+            select distinct f.scope, f.fund_id, e.recovery_id
+            from fund f
+            left join fund_entry k on k.fund_id = f.fund_id
+            left join entry e on e.entry_id = k.entry_id
+            where f.property_id = \(property) and f.window_from between '\(from)' and '\(until)')
+        select a.scope || ' ' || coalesce(sum(l.used), 0) || ' ' || coalesce(sum(l.held_after), 0)
+        from act a
+        left join lateral (
+            select e.held_after, case e.kind when 'reverse' then 0
+                else e.spent_after - e.repaid_after end as used
+            from entry e
+            where e.recovery_id = a.recovery_id and e.booked_on <= '\(until)'
+            order by e.entry_id desc limit 1) l on true
+        group by a.scope order by a.scope
+        """
     }
 }

@@ -2,11 +2,11 @@ import HTTPTypes
 import Hummingbird
 import Latitude
 
-/// From where a request came, and over what: believed of the one proxy that was named, and of
+/// From where a request came, and over what: believed of the proxies that were named, and of
 /// nobody else.
 struct ProxyMiddleware: RouterMiddleware {
-    /// The proxy's address; nil without one.
-    let proxy: String?
+    /// Where proxies of ours are; empty without one.
+    let proxies: [AddressRange]
     /// Whether this server speaks TLS itself.
     let isTLS: Bool
 
@@ -17,18 +17,30 @@ struct ProxyMiddleware: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.isEncrypted = isTLS
-        if let proxy {
-            guard context.address == proxy else {
-                throw Refusal(.hostUnknown, detail: "It answers to the proxy at \(proxy) alone.")
+        if !proxies.isEmpty {
+            guard let peer = NetworkAddress(context.address), isProxy(peer) else {
+                throw Refusal(.hostUnknown, detail: "It answers to the proxy in front of it alone.")
             }
-            // The last entry is the proxy's own; whatever stands before it anybody may have sent.
-            if let last = Self.last(request.headers[values: Self.forwardedFor]) {
-                context.address = String(last.prefix(64))
-            }
+            let forwarded = request.headers[values: Self.forwardedFor]
+            context.address = sender(behind: peer, forwarded).description
             context.isEncrypted =
                 Self.last(request.headers[values: Self.forwardedProto])?.lowercased() == "https"
         }
         return try await next(request, context)
+    }
+
+    private func isProxy(_ address: NetworkAddress) -> Bool {
+        proxies.contains { $0.contains(address) }
+    }
+
+    /// The last address that is no proxy of ours: whatever stands before it anybody may have sent.
+    func sender(behind peer: NetworkAddress, _ forwarded: [String]) -> NetworkAddress {
+        var last = peer
+        for entry in forwarded.flatMap({ $0.split(separator: ",") }).reversed() {
+            guard isProxy(last), let address = NetworkAddress(forwarded: entry) else { break }
+            last = address
+        }
+        return last
     }
 
     private static func last(_ values: [String]) -> String? {

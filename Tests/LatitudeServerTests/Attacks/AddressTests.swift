@@ -30,7 +30,7 @@ struct AddressTests {
             for token in [nil, ada.token] {
                 var headers: HTTPFields = [.accept: "text/html", .contentType: "text/plain"]
                 headers[.authorization] = token.map { "Bearer \($0.text)" }
-                if setting.proxy != nil { headers[.forwardedProto] = "https" }
+                if !setting.proxies.isEmpty { headers[.forwardedProto] = "https" }
                 let response = try await router.client.execute(
                     uri: path,
                     method: try #require(HTTPRequest.Method(name)),
@@ -134,7 +134,8 @@ struct AddressTests {
             var other = Browser(router, from: "198.51.100.8")
             #expect(try await other.signIn("ada", "wrong umbrellas").status == .unauthorized)
         }
-        try await HouseRouter.with(RouterSetting(proxy: "192.0.2.9")) { router in
+        let elsewhere = RouterSetting(proxies: ["192.0.2.9"].compactMap { AddressRange($0) })
+        try await HouseRouter.with(elsewhere) { router in
             let ada = try await router.house.employee("ada")
             let answer = try await router.client.execute(
                 uri: Routes.me,

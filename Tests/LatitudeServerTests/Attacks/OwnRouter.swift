@@ -14,15 +14,17 @@ import TestSupport
 /// How a test's own router is made.
 struct RouterSetting: Sendable {
     var quota = 600
-    /// A router under test has no socket: every request comes from “unknown”, a proxy's as well.
-    var proxy: String?
+    /// A router under test has no socket: every request comes from 0.0.0.0, a proxy's as well.
+    var proxies: [AddressRange] = []
     var isTLS = false
     var metrics: @Sendable () -> String = { "# no metrics\n" }
     var logger: Logger?
     var hasher = PassphraseHasher()
 
     /// A router behind a proxy, so that requests can come from many addresses.
-    static let behindProxy = RouterSetting(proxy: "unknown")
+    static let behindProxy = RouterSetting(
+        proxies: ["0.0.0.0", "10.0.0.0/8"].compactMap { AddressRange($0) }
+    )
 }
 
 extension HouseRouter {
@@ -48,7 +50,7 @@ extension HouseRouter {
             metrics: setting.metrics,
             hostNames: ["localhost"],
             quota: setting.quota,
-            proxy: setting.proxy,
+            proxies: setting.proxies,
             isTLS: setting.isTLS
         )
         parts.hasher = setting.hasher
