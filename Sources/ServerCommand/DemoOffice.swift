@@ -130,12 +130,13 @@ struct DemoOffice {
     }
 
     /// Own money is paid back in the first days of a month, and the month before is closed; the
-    /// last one that is over is left to be closed.
+    /// last one that is over everywhere is left to be closed.
     private mutating func closeMonths() {
         let finance = DemoPlan.properties.compactMap { property in
             property.people.first { $0.roles.contains("finance") }?.handle
         }
-        let over = calendar.months(until: calendar.now).dropLast()
+        // Nowhere is it earlier by the clock than twelve hours before UTC.
+        let over = calendar.months(until: calendar.now.addingTimeInterval(-43_200)).dropLast()
         for month in over {
             let zone = "America/New_York"
             let next = DemoCalendar.local(zone).date(
