@@ -121,7 +121,9 @@ extension PostgresSuite {
                 #expect(kill(processID, SIGKILL) == 0)
                 let error = await running
                 #expect(name(error) == outcome)
-                // Its siblings are ended, too, and the server recovers.
+                // Its siblings are ended, too, and the server recovers. Before that it may still
+                // take a connection, which is no sign that it has recovered.
+                try await eventually { (try? await other.one(Answer())) == nil }
                 await other.close()
                 try await eventually { (try? await server.connect()) != nil }
             }
