@@ -70,9 +70,15 @@ private struct Flattened {
             } else if known.contains(key) {
                 faults.add(pair.value.start, words("settings.single", ["key": key]))
             } else {
-                faults.add(pair.start, SettingsFile.unknown(key, among: known))
+                let likely = isMapping(pair.value) ? groups : known
+                faults.add(pair.start, SettingsFile.unknown(key, among: likely))
             }
         }
+    }
+
+    /// What keys stand below: `database` of `database.url`.
+    private var groups: [String] {
+        known.compactMap { key in key.lastIndex(of: ".").map { String(key[..<$0]) } }
     }
 
     private mutating func add(_ value: YAMLValue, of key: String, _ faults: inout FaultList) {

@@ -22,7 +22,8 @@ struct Keys: Sendable {
     /// The keys of a house that is being set up, those it lacks made anew: only while its database
     /// knows of none, since another key would open nothing and verify nothing.
     ///
-    /// Notes the signing key. Throws as `load`; `PostgresError`.
+    /// Whoever sets up notes the signing key once there are tables. Throws as `load`;
+    /// `PostgresError`.
     static func forSetUp(_ settings: Settings, over owner: Connection) async throws -> Keys {
         let store = SigningKeyStore(connection: owner)
         let known = try await store.known()

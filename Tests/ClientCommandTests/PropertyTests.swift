@@ -122,7 +122,7 @@ struct PropertyTests {
         let hidden = json.replacing("\"recent\":0,", with: "\"recent\":\"suppressed\",")
         let partly = try await run(Routes.causes, hidden, ["causes"]).out
         #expect(partly.contains("No cause stands out") == false)
-        #expect(partly.replacing("\n", with: " ").contains("kept back."))
+        #expect(partly.replacing("\n", with: " ").contains("not shown."))
     }
 
     @Test("say on the side why there is nothing to tell")

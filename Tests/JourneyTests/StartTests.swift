@@ -8,7 +8,7 @@ struct StartTests {
         "ends with 78 and one sentence of ours for what cannot work",
         arguments: [
             (["--port", "70000"], "not within"),
-            (["--host", "192.0.2.1", "--proxy", "10.0.0.7"], "no address of this machine"),
+            (["--host", "192.0.2.1", "--proxy", "10.0.0.7"], "not an address of this machine"),
             (["--host", "0.0.0.0"], "plain HTTP"),
             (["--host-names", "https://x"], "without https://"),
             (["--proxy", "10.0.0.7", "--proxy", "notanaddress"], "“notanaddress”"),

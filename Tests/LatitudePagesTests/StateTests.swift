@@ -59,7 +59,7 @@ struct StateTests {
                 .html(Stories.frame(language, isSignedIn: true))
             let none = language == .en ? "No cause stands out" : "nie wyróżnia się żadna"
             #expect(html.contains(none) == (repeated == 0 && hidden == 0))
-            let kept = language == .en ? "are kept back." : "oznaczonych · nie podajemy."
+            let kept = language == .en ? "are not shown." : "oznaczonych · nie podajemy."
             #expect(html.contains(kept) == (hidden == nil))
         }
     }
@@ -80,10 +80,10 @@ struct StateTests {
         let page = Stories.refused(fund, asked: Stories.dollars(60_000))
         let title = tags(page, language).first { $0.name == "title" }?.text ?? ""
         let isOwn = scope == .employeeDay || scope == .employeeMonth
-        #expect(title.contains(language == .en ? "your fund" : "Twój fundusz") == isOwn)
+        #expect(title.contains(language == .en ? "your fund" : "Twoim funduszu") == isOwn)
         let other: [PageScope: [Language: String]] = [
-            .guestDay: [.en: "this guest and day", .pl: "tego gościa i dzień"],
-            .incident: [.en: "this incident", .pl: "to zdarzenie"],
+            .guestDay: [.en: "this guest and day", .pl: "tego gościa na ten dzień"],
+            .incident: [.en: "this incident", .pl: "tego zdarzenia"],
         ]
         if let words = other[scope]?[language] { #expect(title.contains(words)) }
     }

@@ -203,8 +203,8 @@ struct RefusedSpendTests {
                 let isOfGuest = page.forms.contains { $0.fields["new-guest"] != nil }
                 let title =
                     isOfGuest
-                    ? "Not now: 600.00\u{A0}USD above the limit for this guest and day"
-                    : "Not alone: 600.00\u{A0}USD above your fund for the month"
+                    ? "Not booked: 600.00\u{A0}USD too much for this guest and day"
+                    : "Not booked: 600.00\u{A0}USD too much for your fund this month"
                 #expect(page.text.contains("<h1>\(title)</h1>"))
                 #expect(page.text.contains("Jan Nowak, ext 210"))
                 #expect(page.forms.count == (isOfGuest ? 4 : 3))

@@ -61,6 +61,8 @@ struct UnreadableTests {
     func shown() {
         #expect(Unreadable.shown("\(Unreadable.mark)", in: .en) == "(cannot be read any more)")
         #expect(Unreadable.shown("a \(Unreadable.mark)", in: .pl) == "a (nie da się już odczytać)")
-        #expect(Unreadable.shown("cold soup", in: .en) == "cold soup")
+        for written in ["cold soup", "caf\u{FFFD}", "\u{FFFD}\u{FFFD}", "a\u{2060}b", ""] {
+            #expect(Unreadable.shown(written, in: .en) == written)
+        }
     }
 }

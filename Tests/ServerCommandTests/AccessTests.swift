@@ -36,7 +36,7 @@ struct AccessTests {
                 try await Fault.refuseLeaver("eve", over: owner)
             } throws: {
                 ($0 as? Fault)?.text
-                    == "eve left on 2020-01-31; nobody signs in as them any more."
+                    == "eve left on 2020-01-31 and can no longer sign in."
             }
         }
     }

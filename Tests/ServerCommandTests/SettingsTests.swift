@@ -39,7 +39,7 @@ struct SettingsTests {
     @Test(
         "in a file",
         arguments: [
-            ("databse:\n  url: postgres://x", "databse: there is no such setting"),
+            ("databse:\n  url: postgres://x", "did you mean database?"),
             ("databse.url: postgres://x", "did you mean database.url?"),
             ("database:\n  ulr: postgres://x", "did you mean database.url?"),
             ("colour: red", "there is no such setting"),
@@ -69,8 +69,8 @@ struct SettingsTests {
             ("LATITUDE_HOST_NAMES", "https://x", "without https://"),
             ("LATITUDE_HOST_NAMES", "hotel.example:443", "without a port"),
             ("LATITUDE_HOST_NAMES", "a,,b", "between two commas"),
-            ("LATITUDE_HOST", "http://0.0.0.0", "no address to listen at"),
-            ("LATITUDE_HOST", "127.0.0.256", "no address to listen at"),
+            ("LATITUDE_HOST", "http://0.0.0.0", "not an address to listen on"),
+            ("LATITUDE_HOST", "127.0.0.256", "not an address to listen on"),
             ("LATITUDE_PROXY", "10.0.0.7:80", "neither an address nor a range"),
         ]
     )
