@@ -260,10 +260,10 @@ let package = Package(
         .testTarget(
             name: "LatitudeServerTests",
             dependencies: [
-                "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudePages", "LatitudeServer",
-                "LatitudeStore", "Messages", "Passphrase", "Postgres", "TestSupport", "Vault",
-                crypto, httpTypes, hummingbird, hummingbirdTesting, logging, metricsCore, nioCore,
-                yams,
+                "ChainVerification", "Latitude", "LatitudeAPI", "LatitudeExports", "LatitudePages",
+                "LatitudeServer", "LatitudeStore", "Messages", "Passphrase", "Postgres",
+                "TestSupport", "Vault", crypto, httpTypes, hummingbird, hummingbirdTesting, logging,
+                metricsCore, nioCore, yams,
             ],
             swiftSettings: strict
         ),

@@ -191,6 +191,9 @@ def granted(books, month, place):
         f"""select (now() at time zone time_zone)::date from property where property_id = {place}"""
     )[0][0]
     last = min(last, datetime.date.fromisoformat(today))
+    # At a property further west the month has not begun while the house is in it already.
+    if last < first:
+        return {}
     days = [first + datetime.timedelta(days=n) for n in range((last - first).days + 1)]
     windows = [("employee_month", first, last)] + [("employee_day", day, day) for day in days]
     versions = [

@@ -572,6 +572,15 @@ ALTER FUNCTION budget_refusal(instant timestamp with time zone, cost_centre_ids 
 CREATE FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -1028,6 +1037,15 @@ ALTER FUNCTION desk_of(token_hash bytea) OWNER TO latitude_book;
 CREATE FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, address text, lasting interval, interval_seconds integer) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -1045,6 +1063,15 @@ ALTER FUNCTION device_begin(device_hash bytea, user_hash bytea, client text, add
 CREATE FUNCTION device_decide(employee_id uuid, user_hash bytea, verdict text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -1073,6 +1100,15 @@ ALTER FUNCTION device_of(user_hash bytea) OWNER TO latitude_book;
 CREATE FUNCTION device_poll(device_hash bytea, token_hash bytea, OUT verdict text, OUT handle text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -1279,6 +1315,15 @@ ALTER FUNCTION enrolment_issue(handle text, code_hash bytea, lasting interval) O
 CREATE FUNCTION enrolment_of(code_hash bytea) RETURNS TABLE(handle text)
     LANGUAGE plpgsql SECURITY DEFINER ROWS 1
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -1296,6 +1341,14 @@ CREATE FUNCTION enrolment_use(code_hash bytea, hash text) RETURNS uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -1417,6 +1470,14 @@ CREATE FUNCTION evidence_add(token_hash bytea, request_id uuid, recovery_id uuid
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -1608,6 +1669,14 @@ CREATE FUNCTION export_note(token_hash bytea, month date, format text, part inte
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -1985,6 +2054,15 @@ ALTER FUNCTION guest_write(r recovery_request, a recovery_act, instant timestamp
 CREATE FUNCTION hold_expire(holds uuid[]) RETURNS TABLE(recovery_id uuid, recovery_code text, refusal text)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 begin
     perform period_share();
@@ -2101,6 +2179,15 @@ ALTER FUNCTION letter_hash(key_id uuid, content bytea) OWNER TO latitude_owner;
 CREATE FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2208,6 +2295,15 @@ ALTER FUNCTION line_up_add(recovery_id uuid) OWNER TO latitude_owner;
 CREATE FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words integer, OUT code text, OUT words integer) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -2235,6 +2331,15 @@ ALTER FUNCTION line_up_choose(recovery_id uuid, recovery_code text, most_words i
 CREATE FUNCTION line_up_take_back() RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 begin
     if not asker_is('manager') then
@@ -2494,6 +2599,14 @@ CREATE FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery_id uu
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2621,6 +2734,15 @@ ALTER FUNCTION own_money_owed(employee_id uuid, currency text, until date) OWNER
 CREATE FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2633,6 +2755,15 @@ ALTER FUNCTION passphrase_change(employee_id uuid, token_id uuid, hash text) OWN
 CREATE FUNCTION passphrase_of(handle text) RETURNS TABLE(employee_id uuid, hash text)
     LANGUAGE plpgsql SECURITY DEFINER ROWS 1
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2653,6 +2784,14 @@ CREATE FUNCTION passphrase_rehash(employee_id uuid, old_hash text, new_hash text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -2714,6 +2853,15 @@ ALTER FUNCTION period_change_add(asker period_asker, month date, closed boolean,
 CREATE FUNCTION period_close(token_hash bytea, month date, OUT code text, OUT other date) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2761,6 +2909,15 @@ ALTER FUNCTION period_lock() OWNER TO latitude_owner;
 CREATE FUNCTION period_reopen(token_hash bytea, month date, reason text, OUT code text, OUT other date) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -2811,6 +2968,15 @@ ALTER FUNCTION period_take(token_hash bytea, instant timestamp with time zone) O
 CREATE FUNCTION pin_reset(administrator uuid, handle text, hash text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -2831,6 +2997,15 @@ ALTER FUNCTION pin_reset(administrator uuid, handle text, hash text) OWNER TO la
 CREATE FUNCTION pin_right(employee_id uuid) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -2844,6 +3019,14 @@ CREATE FUNCTION pin_set(employee_id uuid, hash text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -2876,6 +3059,15 @@ ALTER FUNCTION pin_state(employee_id uuid) OWNER TO latitude_book;
 CREATE FUNCTION pin_try(desk_token bytea, handle text) RETURNS TABLE(employee_id uuid, hash text, desk_id uuid, desk text, idle_seconds integer)
     LANGUAGE plpgsql SECURITY DEFINER ROWS 1
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -3374,6 +3566,15 @@ CREATE FUNCTION recovery_post_all(requests recovery_request[]) RETURNS SETOF rec
     SET enable_seqscan TO 'off'
     SET enable_hashjoin TO 'off'
     SET enable_mergejoin TO 'off'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 declare
     instant timestamptz;
@@ -3508,6 +3709,15 @@ ALTER FUNCTION register_link(previous bytea, seq bigint, relation text, row_key 
 CREATE FUNCTION reimburse(token_hash bytea, request_id uuid, handle text, amount bigint, currency text, paid_on date, OUT code text, OUT owed bigint, OUT noted_id uuid) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -3701,6 +3911,15 @@ ALTER FUNCTION reimbursement_take_back(taker uuid, reimbursement_id uuid, reason
 CREATE FUNCTION reimbursement_withdraw(token_hash bytea, reimbursement_id uuid, reason text, OUT code text) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -3765,6 +3984,15 @@ ALTER FUNCTION salted(salt bytea, content bytea) OWNER TO latitude_owner;
 CREATE FUNCTION signed_in(token_hash bytea) RETURNS TABLE(employee_id uuid, handle text, name text, roles text[], property_id bigint, cost_centre_id bigint, language text, time_zone text, property text, token_id uuid, kind text, desk_id uuid)
     LANGUAGE plpgsql SECURITY DEFINER ROWS 1
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -3788,6 +4016,15 @@ ALTER FUNCTION signed_in(token_hash bytea) OWNER TO latitude_book;
 CREATE FUNCTION signing_key_known(public_key text) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -3851,6 +4088,14 @@ CREATE FUNCTION story_tell(token_hash bytea, request_id uuid, recovery_id uuid, 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -3962,6 +4207,15 @@ ALTER FUNCTION telling_hash(key_id uuid, author teller, content bytea) OWNER TO 
 CREATE FUNCTION token_end(employee_id uuid, token_id uuid) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 begin
@@ -4011,6 +4265,14 @@ CREATE FUNCTION token_open(employee_id uuid, token_hash bytea, kind text, label 
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare
@@ -4150,6 +4412,14 @@ CREATE FUNCTION vault_open(new_master integer, new_fingerprint bytea, purpose te
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     SET "TimeZone" TO 'UTC'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
     AS $$
 #variable_conflict use_variable
 declare

@@ -7,7 +7,7 @@ struct Settings: Sendable {
 
     /// `latitude.conf`, included at the end of `postgresql.conf`; `alter system` still wins.
     var parameters: String {
-        let speed = durable ? "" : "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n"
+        let speed = durable ? "" : "fsync = off\nfull_page_writes = off\n"
         // Tests run side by side, each with connections of its own.
         let connections = durable ? 50 : 300
         return """

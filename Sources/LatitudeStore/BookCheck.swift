@@ -75,8 +75,6 @@ public struct BookCheck: Sendable {
         return findings
     }
 
-    private static let snapshot = """
-        set transaction isolation level repeatable read, read only;
-        set local timezone to 'UTC';
-        """
+    private static let snapshot =
+        "set transaction isolation level repeatable read, read only;\n" + SessionSettings.local
 }

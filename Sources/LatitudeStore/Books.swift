@@ -68,6 +68,7 @@ public struct Books: Sendable {
     ) async throws -> Books {
         let pool = ConnectionPool(database, size: readers, logger: logger)
         try await Migrator.verify(pool)
+        try await SessionSettings.verify(pool)
         let vault = try await pool.withConnection { connection in
             try await PersonalVault.open(keys, over: connection)
         }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import LatitudeSchema
+import Messages
 public import Postgres
 
 /// Brings a database to the shape this binary expects.
@@ -21,11 +22,15 @@ public struct Migrator: Sendable {
     /// Applies what is missing, then functions and grants; does nothing when all is there.
     ///
     /// Throws `MigrationError` when a migration applied earlier differs from the one in this
-    /// binary, or the database is newer than the binary; `PostgresError` from the database.
+    /// binary, the database is newer than the binary or is not in UTF-8; `PostgresError` from the
+    /// database.
     /// Returns the names applied now, in order; empty when nothing was missing.
     @discardableResult
     public func run() async throws -> [String] {
         try await connection.transaction(deadline: .seconds(300)) { [roles] connection in
+            let encoding = try connection.run(Encoding()).first ?? ""
+            guard encoding == "UTF8" else { throw MigrationError.encoding(encoding) }
+            try connection.run(script: SessionSettings.local)
             try connection.run(script: Self.preparation, deadline: .seconds(120))
             try connection.run(script: "set local latitude.role_prefix = '\(roles.prefix)'")
             let applied = try connection.run(AppliedMigrations())
@@ -37,6 +42,8 @@ public struct Migrator: Sendable {
             for script in Schema.functions + Schema.rights {
                 try connection.run(script: script.sql, deadline: .seconds(60))
             }
+            try connection.run(script: SessionSettings.ofFunctions, deadline: .seconds(60))
+            try connection.run(script: SessionSettings.migration(for: roles.logins))
             return missing.map(\.name)
         }
     }
@@ -104,6 +111,8 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
     case unknown(String)
     /// A migration differs from the one applied.
     case changed(String)
+    /// The database keeps text in this encoding, in which names and words do not fit.
+    case encoding(String)
 
     /// One sentence with a way on.
     public var description: String {
@@ -114,8 +123,20 @@ public enum MigrationError: Error, Sendable, CustomStringConvertible {
             "the database has migration \(name), which this version does not know: use a newer one"
         case .changed(let name):
             "migration \(name) differs from the one applied: use the version that applied it"
+        case .encoding(let name):
+            Messages.of(.en)("operator.encoding", ["encoding": name])
         }
     }
+}
+
+struct Encoding: Statement {
+    static let sql = """
+        select pg_encoding_to_char(encoding) from pg_database where datname = current_database()
+        """
+    static let effect = Effect.read
+    var parameters: [Parameter] { [] }
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> String { try row.next() }
 }
 
 struct AppliedMigration: Sendable {
@@ -177,5 +198,11 @@ public struct RoleNames: Sendable {
     private init(known: String) { prefix = known }
 
     /// The SQL that makes them, for a superuser to run once per cluster; may be run again.
-    public var script: String { Schema.roles.sql.replacing("latitude_", with: "\(prefix)_") }
+    public var script: String {
+        Schema.roles.sql.replacing("latitude_", with: "\(prefix)_")
+            + SessionSettings.script(for: logins)
+    }
+
+    /// Those that connect.
+    var logins: [String] { ["\(prefix)_owner", "\(prefix)_app"] }
 }

@@ -49,6 +49,7 @@ actor Readiness {
                 return Sentence("readiness.standby")
             }
             try await Migrator.verify(pool, deadline: rest)
+            try await SessionSettings.verify(pool, deadline: rest)
             var fresh = database
             fresh.connectDeadline = rest
             let connection = try await Connection.open(fresh)
@@ -63,6 +64,8 @@ actor Readiness {
             return writes ? nil : SQLState.readOnlyTransaction.shortage
         } catch let error as MigrationError {
             return Sentence("readiness.schema", ["reason": error.description])
+        } catch let error as SessionSettings.Difference {
+            return error.sentence
         } catch {
             let state = (error as? PostgresError)?.report?.sqlState
             logger.warning("not ready", metadata: ["error": "\(Refusal.loggable(error))"])

@@ -97,6 +97,7 @@ struct Database: Sendable {
     func asOwner<R: Sendable>(_ body: (Connection) async throws -> R) async throws -> R {
         let connection = try await Connection.open(owner)
         do {
+            try await SessionSettings.set(connection)
             let result = try await body(connection)
             await connection.close()
             return result

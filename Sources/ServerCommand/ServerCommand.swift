@@ -74,6 +74,8 @@ struct Fault: Error {
             self.init(error.description, exitCode: error.exitCode)
         case let error as MigrationError: self.init(error.description, exitCode: 78)
         case let error as ServerSettingsError: self.init(error.description, exitCode: 78)
+        case let error as SessionSettings.Difference:
+            self.init(error.sentence.text(in: .en), exitCode: 78)
         case let error as VaultKeyError: self.init(error.description, exitCode: 78)
         case let error as SigningKeyError:
             let text = Messages.of(.en)("operator.otherSigningKey", ["id": error.given])
@@ -99,6 +101,9 @@ struct Fault: Error {
         case .refused(let report)
         where [.undefinedTable, .undefinedFunction].contains(report.sqlState):
             self.init("the database has no tables yet: run latitude-server migrate", exitCode: 78)
+        case .refused(let report) where !report.message.isEmpty:
+            let words = ["words": report.message, "code": "\(report.sqlState)"]
+            self.init(Messages.of(.en)("operator.refused", words), exitCode: 70)
         case .refused, .unexpectedResult:
             self.init("the database refused: \(error)", exitCode: 70)
         }

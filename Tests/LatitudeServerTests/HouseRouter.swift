@@ -19,20 +19,36 @@ struct HouseRouter: Sendable {
         _ body: @Sendable @escaping (HouseRouter) async throws -> Void
     ) async throws {
         try await TestHouse.with { house in
-            let application = Application(
-                router: makeRouter(
-                    RouterParts(
-                        books: house.books,
-                        signingKey: TestHouse.signingKey,
-                        metrics: { "# no metrics\n" },
-                        hostNames: ["localhost"]
-                    )
-                )
-            )
-            try await application.test(.router) { client in
+            try await serving(house.books) { client in
                 try await body(HouseRouter(house: house, client: client))
             }
         }
+    }
+
+    /// Lends `body` the same house behind a second server.
+    func reopened(_ body: @Sendable @escaping (HouseRouter) async throws -> Void) async throws {
+        try await house.reopened { books in
+            try await Self.serving(books) { client in
+                try await body(HouseRouter(house: house, client: client))
+            }
+        }
+    }
+
+    private static func serving(
+        _ books: Books,
+        _ body: @Sendable @escaping (any TestClientProtocol) async throws -> Void
+    ) async throws {
+        let application = Application(
+            router: makeRouter(
+                RouterParts(
+                    books: books,
+                    signingKey: TestHouse.signingKey,
+                    metrics: { "# no metrics\n" },
+                    hostNames: ["localhost"]
+                )
+            )
+        )
+        try await application.test(.router) { try await body($0) }
     }
 
     /// Sends a request; `token` nil sends none.

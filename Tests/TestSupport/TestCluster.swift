@@ -1,5 +1,6 @@
 public import EmbeddedPostgres
 import Glibc
+import LatitudeStore
 import Synchronization
 
 /// The throw-away cluster of this test process, shared by all its tests.
@@ -20,7 +21,11 @@ public enum TestCluster {
 
     private static let cluster = Task {
         prepare
-        let cluster = Cluster(directory: directory, durable: false)
+        let cluster = Cluster(
+            directory: directory,
+            roles: RoleNames.standard.script,
+            durable: false
+        )
         try await cluster.start()
         return cluster
     }

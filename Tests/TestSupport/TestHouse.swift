@@ -41,12 +41,19 @@ public struct TestHouse: Sendable {
         }
     }
 
+    /// Lends `body` the books of a second server over the same database.
+    public func reopened<R: Sendable>(
+        _ body: @Sendable @escaping (Books) async throws -> R
+    ) async throws -> R {
+        let other = try await Self.books(database)
+        return try await Self.serving(other) { try await body(other) }
+    }
+
     /// Lends `body` the money path of a second server over the same database.
     public func secondServer<R: Sendable>(
         _ body: @Sendable @escaping (RecoveryStore) async throws -> R
     ) async throws -> R {
-        let other = try await Self.books(database)
-        return try await Self.serving(other) { try await body(other.recoveries) }
+        try await reopened { try await body($0.recoveries) }
     }
 
     /// The master keys of every test house.
