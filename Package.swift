@@ -109,6 +109,7 @@ let package = Package(
             sources: ["Schema.swift"],
             resources: [
                 .embedInCode("migrations"), .embedInCode("functions"), .embedInCode("checks"),
+                .embedInCode("catalogue"),
                 .embedInCode("roles.sql"), .embedInCode("grants.sql"),
                 .embedInCode("row_security.sql"),
             ],

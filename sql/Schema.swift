@@ -139,4 +139,12 @@ public enum Schema {
             Script("reads_all", PackageResources.reads_all_sql),
         ]
     }
+
+    /// How a schema differs from another that this version was just installed in.
+    public static var objects: Script { Script("objects", PackageResources.objects_sql) }
+
+    /// What stands around a schema and reaches into it: roles, rights, what lies elsewhere.
+    public static var surroundings: Script {
+        Script("surroundings", PackageResources.surroundings_sql)
+    }
 }

@@ -790,7 +790,7 @@ CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(pa
               CROSS JOIN LATERAL counted_acts(cause_counts_at.property_id, y.from_day, y.until_day) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good))
               JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
          UNION ALL
-          SELECT 'recent'::text,
+          SELECT 'recent'::text AS reach,
              a.employee_id,
              a.cause,
              c.code
@@ -817,7 +817,7 @@ CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(pa
              NULL::text AS name
             FROM unnest(ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text, 'unsaid'::text, 'delight'::text]) c(cell)
          UNION ALL
-          SELECT 'team'::text,
+          SELECT 'team'::text AS part,
              c.code,
              c.name
             FROM cost_centre c
@@ -845,8 +845,8 @@ CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(pa
    GROUP BY c.part, c.cell, c.name
  UNION ALL
   SELECT t.part,
-     ''::text,
-     NULL::text,
+     ''::text AS cell,
+     NULL::text AS name,
          CASE
              WHEN (count(k.reach) FILTER (WHERE ((k.reach = 'year'::text) AND (NOT k.is_told))) = 0) THEN (COALESCE(sum(k.acts) FILTER (WHERE (k.reach = 'year'::text)), (0)::numeric))::integer
              ELSE NULL::integer
@@ -2411,13 +2411,13 @@ ALTER FUNCTION month_is_over(month date, instant timestamp with time zone) OWNER
 CREATE FUNCTION open_acts(property_id bigint, today date) RETURNS TABLE(part text, recovery_id uuid, employee_id uuid)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- SELECT 'hold'::text,
+ SELECT 'hold'::text AS part,
      x.recovery_id,
      x.employee_id
     FROM recovery x
    WHERE ((x.property_id = open_acts.property_id) AND (x.held > 0))
  UNION ALL
-  SELECT 'unasked'::text,
+  SELECT 'unasked'::text AS part,
      x.recovery_id,
      x.employee_id
     FROM recovery x

@@ -14,25 +14,34 @@ public struct BookCheck: Sendable {
 
     private let connection: Connection
     private let keys: MasterKeys?
+    private let roles: RoleNames
 
-    /// A check over a connection that may read every row.
+    /// A check over a connection that may read every row, of the owner's among `roles`.
     ///
     /// With `keys` every sealed text is opened as well; nil leaves them sealed.
-    public init(connection: Connection, keys: MasterKeys? = nil) {
+    public init(
+        connection: Connection,
+        keys: MasterKeys? = nil,
+        roles: RoleNames = .standard
+    ) {
         self.connection = connection
         self.keys = keys
+        self.roles = roles
     }
 
     /// Every finding, by check in a fixed order; empty when the books are in order.
     ///
-    /// All checks see one snapshot, so that a spend booked meanwhile is no finding.
+    /// All checks see one snapshot, so that a spend booked meanwhile is no finding. The catalogue
+    /// is compared afterwards, in a transaction of its own that leaves nothing behind.
     public func run(deadline: Duration = .seconds(600)) async throws -> [Finding] {
         var vault: PersonalVault?
         if let keys { vault = try await PersonalVault.open(keys, over: connection) }
-        return try await connection.transaction(deadline: deadline) { [vault] connection in
+        let findings = try await connection.transaction(deadline: deadline) { [vault] connection in
             try connection.run(script: Self.snapshot, deadline: .seconds(5))
             return try Self.findings(on: connection, vault: vault, deadline: deadline)
         }
+        return findings
+            + (try await CatalogueCheck(connection: connection, roles: roles).findings())
     }
 
     /// The findings of those checks alone, as `run(deadline:)`.

@@ -30,22 +30,32 @@ public struct Migrator: Sendable {
         try await connection.transaction(deadline: .seconds(300)) { [roles] connection in
             let encoding = try connection.run(Encoding()).first ?? ""
             guard encoding == "UTF8" else { throw MigrationError.encoding(encoding) }
-            try connection.run(script: SessionSettings.local)
-            try connection.run(script: Self.preparation, deadline: .seconds(120))
-            try connection.run(script: "set local latitude.role_prefix = '\(roles.prefix)'")
-            let applied = try connection.run(AppliedMigrations())
-            let missing = try Self.missing(after: applied)
-            for migration in missing {
-                try connection.run(script: migration.sql, deadline: .seconds(120))
-                _ = try connection.run(RecordMigration(migration: migration))
-            }
-            for script in Schema.functions + Schema.rights {
-                try connection.run(script: script.sql, deadline: .seconds(60))
-            }
-            try connection.run(script: SessionSettings.ofFunctions, deadline: .seconds(60))
+            let names = try Self.install(on: connection, roles: roles)
             try connection.run(script: SessionSettings.migration(for: roles.logins))
-            return missing.map(\.name)
+            return names
         }
+    }
+
+    /// Applies them in the transaction the connection is in, to the schema it is in alone.
+    @discardableResult
+    static func install(
+        on connection: isolated Connection,
+        roles: RoleNames
+    ) throws -> [String] {
+        try connection.run(script: SessionSettings.local)
+        try connection.run(script: preparation, deadline: .seconds(120))
+        try connection.run(script: "set local latitude.role_prefix = '\(roles.prefix)'")
+        let applied = try connection.run(AppliedMigrations())
+        let missing = try missing(after: applied)
+        for migration in missing {
+            try connection.run(script: migration.sql, deadline: .seconds(120))
+            _ = try connection.run(RecordMigration(migration: migration))
+        }
+        for script in Schema.functions + Schema.rights {
+            try connection.run(script: script.sql, deadline: .seconds(60))
+        }
+        try connection.run(script: SessionSettings.ofFunctions, deadline: .seconds(60))
+        return missing.map(\.name)
     }
 
     /// Whether the database has exactly the migrations of this binary.

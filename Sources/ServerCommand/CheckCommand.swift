@@ -10,8 +10,10 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Prove that the books are in order.",
         discussion: """
             Recomputes every chain, digest, total and balance, compares what was set up with the \
-            register, and opens every sealed text. Each finding is a line: the check, and what it \
-            found. Exits 0 when there is none, else 7.
+            register, and opens every sealed text. Tables, functions, triggers, policies and \
+            rights are compared with a scratch schema, which it installs and rolls back; that \
+            takes the owner's right to make one, and what was not compared is a finding. Each \
+            finding is a line: the check, and what it found. Exits 0 when there is none, else 7.
             """
     )
 
@@ -23,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
         let findings = try await Database.with(settings) { database in
             let keys = try Keys.load(settings).master
             return try await database.asOwner {
-                try await BookCheck(connection: $0, keys: keys).run()
+                try await BookCheck(connection: $0, keys: keys, roles: settings.roles).run()
             }
         }
         if json {

@@ -38,7 +38,8 @@ struct StatementTests {
         MissingByMonth.self,
         PeriodState.self, KeepExport.self, KnownExports.self, BudgetOfMonth.self,
         KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldAtMonthEnd.self,
-        OwedAtMonthEnd.self, BudgetChanges.self,
+        OwedAtMonthEnd.self, BudgetChanges.self, FindHouse.self, FindSurroundings.self,
+        CompareSchemas.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })

@@ -18,7 +18,7 @@ struct TwoOrganisationsTests {
             let third = try await first.book(.of(.dollars(7), room: "412"))
             #expect(third.fund(.guestDay)?.used == .dollars(12))
             for (one, acts) in [(first, "2"), (second, "1")] {
-                let check = BookCheck(connection: one.owner, keys: TestHouse.keys)
+                let check = BookCheck(connection: one.owner, keys: TestHouse.keys, roles: one.roles)
                 #expect(try await check.run().isEmpty)
                 #expect(try await one.owner.texts("select count(*)::text from entry") == [acts])
             }
@@ -124,6 +124,8 @@ private struct Organisation: Sendable {
 
     var schema: String { prefix }
 
+    var roles: RoleNames { RoleNames(prefix: prefix) ?? .standard }
+
     /// What somebody who got into the other organisation might try here.
     var temptations: [String] {
         [
@@ -193,7 +195,10 @@ private struct Organisation: Sendable {
         let superuser = try await Connection.open(database.configuration(.superuser))
         try await superuser.run(script: roles.script)
         try await superuser.run(
-            script: "create schema \(prefix) authorization \(prefix)_owner"
+            script: """
+                create schema \(prefix) authorization \(prefix)_owner;
+                grant create on database \(database.name) to \(prefix)_owner;
+                """
         )
         await superuser.close()
         let owner = try await Connection.open(

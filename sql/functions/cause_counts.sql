@@ -12,7 +12,7 @@ begin atomic
         cross join counted_acts(cause_counts_at.property_id, y.from_day, y.until_day) a
         join cost_centre c on c.cost_centre_id = a.cost_centre_id
         union all
-        select 'recent', a.employee_id, a.cause, c.code
+        select 'recent' as reach, a.employee_id, a.cause, c.code
         from counted_acts(cause_counts_at.property_id,
             date_trunc('week', cause_counts_at.today)::date - 30,
             date_trunc('week', cause_counts_at.today)::date - 1) a
@@ -30,7 +30,7 @@ begin atomic
         from unnest(array['mistake', 'rework', 'breakdown', 'inefficiency', 'variation', 'unsaid',
             'delight']) c (cell)
         union all
-        select 'team', c.code, c.name from cost_centre c
+        select 'team' as part, c.code, c.name from cost_centre c
         where c.property_id = cause_counts_at.property_id),
     counted as (
         select l.part, l.cell, l.name, r.reach, count(p.employee_id) as acts,
@@ -44,7 +44,7 @@ begin atomic
         max(told_count(c.acts, c.cell, c.cells)) filter (where c.reach = 'recent')
     from counted c group by c.part, c.cell, c.name
     union all
-    select t.part, '', null,
+    select t.part, '' as cell, null as name,
         case when count(k.reach) filter (where k.reach = 'year' and not k.is_told) = 0
             then coalesce(sum(k.acts) filter (where k.reach = 'year'), 0)::integer end,
         case when count(k.reach) filter (where k.reach = 'recent' and not k.is_told) = 0

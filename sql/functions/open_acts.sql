@@ -4,10 +4,10 @@ create or replace function open_acts(property_id bigint, today date)
 returns table (part text, recovery_id uuid, employee_id uuid)
 language sql stable
 begin atomic
-    select 'hold', x.recovery_id, x.employee_id
+    select 'hold' as part, x.recovery_id, x.employee_id
     from recovery x where x.property_id = open_acts.property_id and x.held > 0
     union all
-    select 'unasked', x.recovery_id, x.employee_id
+    select 'unasked' as part, x.recovery_id, x.employee_id
     from recovery x
     where x.property_id = open_acts.property_id
         and x.occurred_on between open_acts.today - 30 and open_acts.today
