@@ -41,6 +41,7 @@ public enum Schema {
             Script("0018_finance", PackageResources._018_finance_sql),
             Script("0019_token_idle", PackageResources._019_token_idle_sql),
             Script("0020_told", PackageResources._020_told_sql),
+            Script("0021_access_day", PackageResources._021_access_day_sql),
         ]
     }
 
@@ -94,6 +95,7 @@ public enum Schema {
             Script("desk_close", PackageResources.desk_close_sql),
             Script("device_begin", PackageResources.device_begin_sql),
             Script("guest_erase", PackageResources.guest_erase_sql),
+            Script("access_days_note", PackageResources.access_days_note_sql),
             Script("asker", PackageResources.asker_sql),
             Script("suppressed_cells", PackageResources.suppressed_cells_sql),
             Script("counted_acts", PackageResources.counted_acts_sql),

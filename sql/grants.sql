@@ -118,7 +118,8 @@ begin
             on device_login to book',
         'insert (master, fingerprint) on vault_master to book',
         'insert (purpose, master, wrapped) on vault_secret to book',
-        'insert (number, public_key, noted_at) on signing_key to book']
+        'insert (number, public_key, noted_at) on signing_key to book',
+        'insert (day, row_count, digest, noted_at) on access_day to book']
     loop
         execute 'grant ' || regexp_replace(columns, ' to (app|book)$',
             format(' to %I', roles || '_' || substring(columns from ' to (app|book)$')));

@@ -121,6 +121,111 @@ CREATE TYPE teller AS (
 
 ALTER TYPE teller OWNER TO latitude_owner;
 
+CREATE FUNCTION canonical(field bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(field)) || field) END;
+
+ALTER FUNCTION canonical(field bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical_text(field text) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(convert_to(field, 'UTF8'::name))) || convert_to(field, 'UTF8'::name)) END;
+
+ALTER FUNCTION canonical_text(field text) OWNER TO latitude_owner;
+
+CREATE TABLE guest_access (
+    access_id bigint NOT NULL,
+    guest_id uuid NOT NULL,
+    employee_id uuid,
+    route text NOT NULL,
+    read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+
+ALTER TABLE ONLY guest_access FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE guest_access OWNER TO latitude_owner;
+
+CREATE FUNCTION access_bytes(a guest_access) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((((int8send((a).access_id) || uuid_send((a).guest_id)) || canonical(uuid_send((a).employee_id))) || canonical_text((a).route)) || timestamptz_send((a).read_at));
+
+ALTER FUNCTION access_bytes(a guest_access) OWNER TO latitude_owner;
+
+CREATE FUNCTION access_days_note() RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
+    AS $$
+begin
+    if not exists (select from organisation) then
+        return 0;
+    end if;
+    return access_days_note_at(clock_timestamp());
+end
+$$;
+
+ALTER FUNCTION access_days_note() OWNER TO latitude_book;
+
+CREATE FUNCTION access_days_note_at(instant timestamp with time zone) RETURNS integer
+    LANGUAGE plpgsql
+    SET "TimeZone" TO 'UTC'
+    AS $$
+#variable_conflict use_variable
+declare
+    today date := (instant - interval '1 hour')::date;
+    next_day date := coalesce(
+        (select max(d.day) + 1 from access_day d),
+        (select min(a.read_at)::date from guest_access a),
+        today - 1);
+    made access_day;
+    noted integer := 0;
+begin
+    while next_day < today and noted < 31 loop
+        insert into access_day (day, row_count, digest, noted_at)
+        select next_day, l.row_count, access_digest(
+            (select d.digest from access_day d where d.day = next_day - 1),
+            next_day, l.row_count, l.lines), clock_timestamp()
+        from (
+            select count(*) as row_count,
+                coalesce(string_agg(access_bytes(a), ''::bytea order by a.access_id), '') as lines
+            from guest_access a
+            where a.read_at >= next_day and a.read_at < next_day + 1) l
+        on conflict on constraint access_day_pk do nothing
+        returning * into made;
+        -- Another server may have been first.
+        if found then
+            perform register_add(
+                'access_day', to_char(made.day, 'YYYY-MM-DD'), to_jsonb(made));
+            noted := noted + 1;
+        end if;
+        next_day := next_day + 1;
+    end loop;
+    return noted;
+end
+$$;
+
+ALTER FUNCTION access_days_note_at(instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION canonical_head(domain text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (('\x01'::bytea || int4send(octet_length(convert_to(domain, 'UTF8'::name)))) || convert_to(domain, 'UTF8'::name));
+
+ALTER FUNCTION canonical_head(domain text) OWNER TO latitude_owner;
+
+CREATE FUNCTION access_digest(previous bytea, day date, row_count bigint, lines bytea) RETURNS bytea
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN sha256(((((canonical_head('latitude.access_day'::text) || canonical(previous)) || date_send(day)) || int8send(row_count)) || canonical(lines)));
+
+ALTER FUNCTION access_digest(previous bytea, day date, row_count bigint, lines bytea) OWNER TO latitude_owner;
+
 CREATE FUNCTION act_erase(recovery_id uuid, reason text) RETURNS void
     LANGUAGE plpgsql
     SET "TimeZone" TO 'UTC'
@@ -604,24 +709,6 @@ end
 $$;
 
 ALTER FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) OWNER TO latitude_book;
-
-CREATE FUNCTION canonical(field bytea) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(field)) || field) END;
-
-ALTER FUNCTION canonical(field bytea) OWNER TO latitude_owner;
-
-CREATE FUNCTION canonical_head(domain text) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (('\x01'::bytea || int4send(octet_length(convert_to(domain, 'UTF8'::name)))) || convert_to(domain, 'UTF8'::name));
-
-ALTER FUNCTION canonical_head(domain text) OWNER TO latitude_owner;
-
-CREATE FUNCTION canonical_text(field text) RETURNS bytea
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN (field IS NULL) THEN '\xffffffff'::bytea ELSE (int4send(octet_length(convert_to(field, 'UTF8'::name))) || convert_to(field, 'UTF8'::name)) END;
-
-ALTER FUNCTION canonical_text(field text) OWNER TO latitude_owner;
 
 CREATE FUNCTION canonical_time(field timestamp with time zone) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -4502,6 +4589,18 @@ $$;
 
 ALTER FUNCTION words_erase(acts uuid[]) OWNER TO latitude_owner;
 
+CREATE TABLE access_day (
+    day date NOT NULL,
+    row_count bigint NOT NULL,
+    digest bytea NOT NULL,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT access_day_counted CHECK ((row_count >= 0))
+);
+
+ALTER TABLE ONLY access_day FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE access_day OWNER TO latitude_owner;
+
 CREATE TABLE account (
     account text NOT NULL,
     name text NOT NULL,
@@ -4786,18 +4885,6 @@ CREATE TABLE guest (
 ALTER TABLE ONLY guest FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE guest OWNER TO latitude_owner;
-
-CREATE TABLE guest_access (
-    access_id bigint NOT NULL,
-    guest_id uuid NOT NULL,
-    employee_id uuid,
-    route text NOT NULL,
-    read_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
-
-ALTER TABLE ONLY guest_access FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE guest_access OWNER TO latitude_owner;
 
 ALTER TABLE guest_access ALTER COLUMN access_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME guest_access_access_id_seq
@@ -5108,6 +5195,9 @@ ALTER TABLE ONLY vault_secret FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE vault_secret OWNER TO latitude_owner;
 
+ALTER TABLE ONLY access_day
+    ADD CONSTRAINT access_day_pk PRIMARY KEY (day);
+
 ALTER TABLE ONLY account
     ADD CONSTRAINT account_pk PRIMARY KEY (account);
 
@@ -5349,6 +5439,8 @@ CREATE INDEX evidence_of_recovery ON evidence USING btree (recovery_id, added_at
 
 CREATE INDEX export_former ON export USING btree (month, format, part, export_id);
 
+CREATE INDEX guest_access_by_read_at ON guest_access USING brin (read_at) WITH (autosummarize='on');
+
 CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
 
 CREATE INDEX letter_of_employee ON letter USING btree (employee_id, written_at DESC, letter_id DESC);
@@ -5390,6 +5482,14 @@ CREATE INDEX token_of_employee ON token USING btree (employee_id, created_at);
 CREATE INDEX vault_key_of_guest ON vault_key USING btree (guest_id) WHERE (guest_id IS NOT NULL);
 
 CREATE INDEX vault_key_of_recovery ON vault_key USING btree (recovery_id) WHERE (recovery_id IS NOT NULL);
+
+CREATE TRIGGER access_day_append_only BEFORE DELETE OR UPDATE ON access_day FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE access_day ENABLE ALWAYS TRIGGER access_day_append_only;
+
+CREATE TRIGGER access_day_no_truncate BEFORE TRUNCATE ON access_day FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE access_day ENABLE ALWAYS TRIGGER access_day_no_truncate;
 
 CREATE TRIGGER account_append_only BEFORE DELETE OR UPDATE ON account FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5965,6 +6065,8 @@ ALTER TABLE ONLY token
 ALTER TABLE ONLY vault_secret
     ADD CONSTRAINT vault_secret_master_fk FOREIGN KEY (master) REFERENCES vault_master(master);
 
+ALTER TABLE access_day ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY asker ON budget FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
 
 CREATE POLICY asker ON budget_change FOR SELECT TO latitude_app USING (( SELECT asker_is('finance'::text) AS asker_is));
@@ -6024,6 +6126,8 @@ CASE
     WHEN (guest_id IS NULL) THEN ((employee_id = ( SELECT asker() AS asker)) OR asker_heir_of(employee_id))
     ELSE asker_met(guest_id)
 END);
+
+CREATE POLICY book ON access_day TO latitude_book USING (true);
 
 CREATE POLICY book ON budget TO latitude_book USING (true);
 
@@ -6149,6 +6253,8 @@ ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE outcome ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY owner ON access_day TO latitude_owner USING (true);
+
 CREATE POLICY owner ON budget TO latitude_owner USING (true);
 
 CREATE POLICY owner ON budget_change TO latitude_owner USING (true);
@@ -6256,6 +6362,35 @@ ALTER TABLE vault_secret ENABLE ROW LEVEL SECURITY;
 GRANT ALL ON SCHEMA public TO latitude_owner;
 GRANT USAGE ON SCHEMA public TO latitude_book;
 GRANT USAGE ON SCHEMA public TO latitude_app;
+
+REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical_text(field text) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
+
+GRANT SELECT ON TABLE guest_access TO latitude_book;
+
+GRANT INSERT(guest_id) ON TABLE guest_access TO latitude_app;
+
+GRANT INSERT(employee_id) ON TABLE guest_access TO latitude_app;
+
+GRANT INSERT(route) ON TABLE guest_access TO latitude_app;
+
+REVOKE ALL ON FUNCTION access_bytes(a guest_access) FROM PUBLIC;
+GRANT ALL ON FUNCTION access_bytes(a guest_access) TO latitude_book;
+
+REVOKE ALL ON FUNCTION access_days_note() FROM PUBLIC;
+GRANT ALL ON FUNCTION access_days_note() TO latitude_app;
+
+REVOKE ALL ON FUNCTION access_days_note_at(instant timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION access_days_note_at(instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION canonical_head(domain text) FROM PUBLIC;
+GRANT ALL ON FUNCTION canonical_head(domain text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION access_digest(previous bytea, day date, row_count bigint, lines bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION access_digest(previous bytea, day date, row_count bigint, lines bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION act_erase(recovery_id uuid, reason text) FROM PUBLIC;
 GRANT ALL ON FUNCTION act_erase(recovery_id uuid, reason text) TO latitude_book;
@@ -6378,15 +6513,6 @@ GRANT ALL ON FUNCTION budget_refusal(instant timestamp with time zone, cost_cent
 
 REVOKE ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION budget_set(token_hash bytea, cost_centre_ids bigint[], months date[], amounts bigint[], OUT code text, OUT other date, OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_app;
-
-REVOKE ALL ON FUNCTION canonical(field bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION canonical(field bytea) TO latitude_book;
-
-REVOKE ALL ON FUNCTION canonical_head(domain text) FROM PUBLIC;
-GRANT ALL ON FUNCTION canonical_head(domain text) TO latitude_book;
-
-REVOKE ALL ON FUNCTION canonical_text(field text) FROM PUBLIC;
-GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
 
 REVOKE ALL ON FUNCTION canonical_time(field timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION canonical_time(field timestamp with time zone) TO latitude_book;
@@ -7119,6 +7245,16 @@ GRANT ALL ON FUNCTION words_digest(sealed bytea, guest bytea) TO latitude_book;
 REVOKE ALL ON FUNCTION words_erase(acts uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION words_erase(acts uuid[]) TO latitude_book;
 
+GRANT SELECT ON TABLE access_day TO latitude_book;
+
+GRANT INSERT(day) ON TABLE access_day TO latitude_book;
+
+GRANT INSERT(row_count) ON TABLE access_day TO latitude_book;
+
+GRANT INSERT(digest) ON TABLE access_day TO latitude_book;
+
+GRANT INSERT(noted_at) ON TABLE access_day TO latitude_book;
+
 GRANT SELECT ON TABLE account TO latitude_book;
 GRANT SELECT ON TABLE account TO latitude_app;
 
@@ -7300,14 +7436,6 @@ GRANT INSERT(kind) ON TABLE guest TO latitude_book;
 GRANT INSERT(generation) ON TABLE guest TO latitude_book;
 
 GRANT INSERT(since) ON TABLE guest TO latitude_book;
-
-GRANT SELECT ON TABLE guest_access TO latitude_book;
-
-GRANT INSERT(guest_id) ON TABLE guest_access TO latitude_app;
-
-GRANT INSERT(employee_id) ON TABLE guest_access TO latitude_app;
-
-GRANT INSERT(route) ON TABLE guest_access TO latitude_app;
 
 GRANT USAGE ON SEQUENCE guest_access_access_id_seq TO latitude_book;
 

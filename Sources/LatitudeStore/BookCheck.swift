@@ -69,6 +69,7 @@ public struct BookCheck: Sendable {
             let texts = try connection.texts(check.sql, deadline: deadline)
             findings += texts.map { Finding(check: check.name, text: $0) }
         }
+        findings += try AccessCheck.findings(on: connection, deadline: deadline)
         if let vault {
             let check = VaultCheck(vault: vault)
             findings += try check.findings(on: connection, deadline: deadline)

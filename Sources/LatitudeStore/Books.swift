@@ -110,7 +110,10 @@ public struct Books: Sendable {
         periods = PeriodStore(pool: pool)
         exports = ExportStore(pool: pool)
         budgets = BudgetStore(pool: pool)
-        services = [pool, writer, queue, HoldSweeper(store: recoveries, logger: logger)]
+        services = [
+            pool, writer, queue, HoldSweeper(store: recoveries, logger: logger),
+            AccessDayKeeper(pool: pool, logger: logger),
+        ]
         self.readers = pool
         readiness = Readiness(database, pool: pool, logger: logger)
     }

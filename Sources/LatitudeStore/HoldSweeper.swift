@@ -16,8 +16,7 @@ public struct HoldSweeper: Service {
 
     /// Sweeps until a graceful shutdown; a sweep that fails is logged and tried again.
     public func run() async throws {
-        let ticks = AsyncTimer(interval: interval)
-        for await _ in ticks.cancelOnGracefulShutdown() {
+        for await _ in Ticks(interval: interval).cancelOnGracefulShutdown() {
             do {
                 try await store.expireHolds()
             } catch {
@@ -28,7 +27,7 @@ public struct HoldSweeper: Service {
 }
 
 /// A tick after each rest, until cancelled.
-private struct AsyncTimer: AsyncSequence, Sendable {
+struct Ticks: AsyncSequence, Sendable {
     let interval: Duration
 
     struct Iterator: AsyncIteratorProtocol {

@@ -36,8 +36,8 @@ struct CanonicalTests {
                 """
             )
             let domains = [
-                "latitude.entry", "latitude.fund", "latitude.link", "latitude.register",
-                "latitude.words",
+                "latitude.access_day", "latitude.entry", "latitude.fund", "latitude.link",
+                "latitude.register", "latitude.words",
             ]
             #expect(inFunctions == domains, "a domain that is new stands here as well")
             let list = domains.map { "'\($0)'" }.joined(separator: ", ")

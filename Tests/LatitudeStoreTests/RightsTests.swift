@@ -14,6 +14,7 @@ struct RightsTests {
         "story_words", "guest_label", "vault_key", "vault_secret", "code_secret", "signing_key",
         "vault_master", "erasure",
         "identity", "passphrase", "pin", "enrolment", "desk", "device_login", "policy_wording",
+        "access_day",
     ]
 
     @Test("may change no row of any table", arguments: tables)
@@ -46,6 +47,7 @@ struct RightsTests {
             "select register_add('x', 'y', '{}')",
             "select fund_move(array[1::bigint], 1::bigint, 1::bigint, 0::bigint, '\\x00'::bytea)",
             "select holds_expire('{}', 'infinity')",
+            "select access_days_note_at('infinity')",
             "select secret from code_secret",
             "set role latitude_book", "set role latitude_owner",
         ]
@@ -117,6 +119,7 @@ struct RightsTests {
         case "vault_key", "vault_secret", "vault_master": "master"
         case "desk": "name"
         case "code_secret": "secret"
+        case "access_day": "digest"
         case "signing_key": "public_key"
         case "period_change", "export", "budget": "month"
         case "policy_wording": "wording"

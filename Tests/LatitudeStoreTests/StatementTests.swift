@@ -39,7 +39,7 @@ struct StatementTests {
         PeriodState.self, KeepExport.self, KnownExports.self, BudgetOfMonth.self,
         KnownCostCentres.self, SetBudget.self, BookedInMonth.self, HeldAtMonthEnd.self,
         OwedAtMonthEnd.self, BudgetChanges.self, FindHouse.self, FindSurroundings.self,
-        CompareSchemas.self,
+        CompareSchemas.self, AccessDays.self, NoteAccessDays.self,
     ]
 
     @Test("fits the migrated schema", arguments: statements.map { SQLText($0) })

@@ -135,6 +135,7 @@ enum TamperAdditions {
         insert into register select seq + 100, relation, row_key, content, hash from register
         where seq = 1
         """,
+        "insert into access_day values ('2001-01-01', 0, '\\x00', now())",
         "insert into migration values ('9999_more', 'x')",
         "insert into account values ('slush', 'Slush', 'asset')",
         "insert into means_account values ('time2', 'petty_cash', 'petty_cash')",

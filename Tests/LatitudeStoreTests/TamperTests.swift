@@ -137,8 +137,8 @@ struct TamperTests {
         try month("\(Month(of: Day(of: Date(), in: .gmt)).year - 1)-11")
     }
 
-    /// What nothing proves: the note of a use or a wrong try, who read of a guest, and devices
-    /// that wait for some minutes.
+    /// What nothing proves: the note of a use or a wrong try, who read of a guest today, and
+    /// devices that wait for some minutes.
     private static let unproved: Set = [
         "token.seen_at", "pin.wrong_tries", "guest_access", "device_login",
     ]

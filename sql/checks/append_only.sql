@@ -6,7 +6,7 @@ from (
         'account', 'means_account', 'entry', 'entry_words', 'posting', 'fund_entry', 'outcome',
         'story', 'guest', 'narrative', 'property', 'cost_centre', 'erasure', 'guest_access',
         'identity', 'vault_master', 'evidence', 'period_change', 'export', 'letter',
-        'line_up', 'code_secret', 'signing_key']) r (relation)
+        'line_up', 'code_secret', 'signing_key', 'access_day']) r (relation)
     cross join unnest(array['_append_only', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix

@@ -36,6 +36,7 @@ with live (relation, row_key, content) as (
     union all select 'story', s.story_id::text, to_jsonb(s) from story s
     union all select 'letter', r.letter_id::text, to_jsonb(r) from letter r
     union all select 'line_up', u.line_up_id::text, to_jsonb(u) from line_up u
+    union all select 'access_day', to_char(d.day, 'YYYY-MM-DD'), to_jsonb(d) from access_day d
     union all select 'evidence', v.evidence_id::text, to_jsonb(v) from evidence v),
 latest as (
     select distinct on (r.relation, r.row_key) r.relation, r.row_key, r.content
