@@ -42,6 +42,7 @@ public enum Schema {
             Script("0019_token_idle", PackageResources._019_token_idle_sql),
             Script("0020_told", PackageResources._020_told_sql),
             Script("0021_access_day", PackageResources._021_access_day_sql),
+            Script("0022_others_in_steps", PackageResources._022_others_in_steps_sql),
         ]
     }
 
@@ -68,6 +69,7 @@ public enum Schema {
             Script("act_refusal", PackageResources.act_refusal_sql),
             Script("act_resolve", PackageResources.act_resolve_sql),
             Script("fund_keys", PackageResources.fund_keys_sql),
+            Script("others_told", PackageResources.others_told_sql),
             Script("fund_move", PackageResources.fund_move_sql),
             Script("fund_lock", PackageResources.fund_lock_sql),
             Script("entry_digest", PackageResources.entry_digest_sql),
@@ -123,6 +125,7 @@ public enum Schema {
     public static var checks: [Script] {
         [
             Script("fund_chain", PackageResources.fund_chain_sql),
+            Script("fund_giver", PackageResources.fund_giver_sql),
             Script("entry_whole", PackageResources.entry_whole_sql),
             Script("recovery_totals", PackageResources.recovery_totals_sql),
             Script("hold_overdue", PackageResources.hold_overdue_sql),

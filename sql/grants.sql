@@ -48,7 +48,8 @@ begin
         token_works(timestamptz, timestamptz, timestamptz, integer, timestamptz),
         envelope_of(uuid, integer, bytea, bytea, bytea), policy_wordings(bigint),
         policy_limits(bigint), evidence_wanted(text, text, bigint, boolean, bigint),
-        evidence_state(text, text, text, bigint, boolean, bigint) to %I', app);
+        evidence_state(text, text, text, bigint, boolean, bigint), scope_shared(text),
+        others_step(bigint), others_told(bigint, bigint) to %I', app);
 end
 $$;
 
@@ -85,7 +86,11 @@ begin
         'insert (entry_id, line, account, cost_centre_id, debit, credit, currency, booked_on)
             on posting to book',
         'insert (fund_id, seq, entry_id, policy_id, hard, amount_limit, used_change, held_change,
-            used_after, held_after, hash) on fund_entry to book',
+            used_after, held_after, hash, giver_id, giver_used_after, giver_held_after)
+            on fund_entry to book',
+        'insert (employee_id, subject, asked_on, request_id, amount, fund_id, reach, answer), delete
+            on limit_question to book',
+        'insert (guest_id, employee_id, route) on guest_access to book',
         'insert (outcome_id, recovery_id, employee_id, outcome, key_id, sealed, content_hash,
             reported_at) on outcome to book',
         'insert (story_id, recovery_id, employee_id, share, key_id, sealed, words_hash,

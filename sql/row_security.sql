@@ -41,10 +41,10 @@ declare
         'guest_label', 'asker_met(guest_id)',
         'vault_key', format('case when guest_id is null then %s else asker_met(guest_id) end',
             self),
-        'guest_access', null, 'access_day', null, 'erasure', null, 'register', null,
-        'vault_secret', null,
-        'vault_master', null, 'code_secret', null, 'signing_key', null, 'identity', null,
-        'passphrase', null, 'pin', null, 'enrolment', null, 'desk', null, 'device_login', null);
+        'guest_access', null, 'access_day', null, 'limit_question', null, 'erasure', null,
+        'register', null, 'vault_secret', null, 'vault_master', null, 'code_secret', null,
+        'signing_key', null, 'identity', null, 'passphrase', null, 'pin', null, 'enrolment', null,
+        'desk', null, 'device_login', null);
     relation text;
     rule text;
 begin

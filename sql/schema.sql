@@ -68,7 +68,9 @@ CREATE TYPE recovery_answer AS (
 	hard boolean,
 	fund_limit bigint,
 	fund_used bigint,
-	fund_held bigint
+	fund_held bigint,
+	fund_others bigint,
+	fund_step bigint
 );
 
 ALTER TYPE recovery_answer OWNER TO latitude_owner;
@@ -1528,7 +1530,8 @@ begin
             e.booked_on
         from unnest(lines) l;
     end if;
-    perform fund_move(funds, e.entry_id, used_change, held_change, e.digest);
+    perform fund_move(
+        funds, e.entry_id, x.employee_id, used_change, held_change, e.digest);
     return e.entry_id;
 end
 $$;
@@ -1848,11 +1851,43 @@ CREATE FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp
 
 ALTER FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) OWNER TO latitude_owner;
 
+CREATE FUNCTION others_step(amount_limit bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN GREATEST((amount_limit / 20), (1)::bigint);
+
+ALTER FUNCTION others_step(amount_limit bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION scope_shared(scope text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (scope = ANY (ARRAY['guest_day'::text, 'incident'::text]));
+
+ALTER FUNCTION scope_shared(scope text) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_doubtful(scope text, hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (hard AND (amount > 0) AND (amount > (((amount_limit - used) - held) - CASE WHEN scope_shared(scope) THEN (others_step(amount_limit) - 1) ELSE (0)::bigint END)));
+
+ALTER FUNCTION fund_doubtful(scope text, hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) OWNER TO latitude_owner;
+
 CREATE FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN sha256((((((canonical_head('latitude.fund'::text) || int8send(property_id)) || canonical_text(scope)) || uuid_send(subject)) || date_send(window_from)) || canonical_text(currency)));
 
 ALTER FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) OWNER TO latitude_owner;
+
+CREATE FUNCTION fund_given(fund_id bigint, giver_id uuid) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return coalesce((
+        select array[k.giver_used_after, k.giver_held_after] from fund_entry k
+        where k.fund_id = fund_id and k.giver_id = giver_id
+        order by k.seq desc limit 1), '{0,0}');
+end
+$$;
+
+ALTER FUNCTION fund_given(fund_id bigint, giver_id uuid) OWNER TO latitude_owner;
 
 CREATE FUNCTION fund_keys(acts recovery_act[]) RETURNS SETOF fund_key
     LANGUAGE plpgsql STABLE ROWS 128
@@ -1932,7 +1967,7 @@ $$;
 
 ALTER FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) OWNER TO latitude_owner;
 
-CREATE FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) RETURNS void
+CREATE FUNCTION fund_move(funds bigint[], entry_id bigint, giver_id uuid, used_change bigint, held_change bigint, digest bytea) RETURNS void
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_variable
@@ -1943,16 +1978,22 @@ begin
             head = fund_link(f.head, f.seq + 1, f.policy_id, f.hard, f.amount_limit,
                 used_change, held_change, digest)
         where f.fund_id = any (funds)
-        returning f.fund_id, f.seq, f.policy_id, f.hard, f.amount_limit, f.used, f.held, f.head)
+        returning f.fund_id, f.seq, f.policy_id, f.hard, f.amount_limit, f.used, f.held, f.head,
+            case when scope_shared(f.scope) then giver_id end as giver)
     insert into fund_entry (fund_id, seq, entry_id, policy_id, hard, amount_limit, used_change,
-        held_change, used_after, held_after, hash)
+        held_change, used_after, held_after, hash, giver_id, giver_used_after, giver_held_after)
     select m.fund_id, m.seq, entry_id, m.policy_id, m.hard, m.amount_limit, used_change,
-        held_change, m.used, m.held, m.head
-    from moved m;
+        held_change, m.used, m.held, m.head, m.giver, g.given[1] + used_change,
+        g.given[2] + held_change
+    from moved m
+    cross join lateral (
+        -- Most are the first of their guest and day: nothing was given before.
+        select case when m.giver is null then null when m.seq = 2 then '{0,0}'::bigint[]
+            else fund_given(m.fund_id, m.giver) end as given) g;
 end
 $$;
 
-ALTER FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) OWNER TO latitude_owner;
+ALTER FUNCTION fund_move(funds bigint[], entry_id bigint, giver_id uuid, used_change bigint, held_change bigint, digest bytea) OWNER TO latitude_owner;
 
 CREATE FUNCTION fund_open(keys fund_key[]) RETURNS void
     LANGUAGE plpgsql
@@ -2094,6 +2135,8 @@ begin
     on conflict on constraint erasure_guest_once do nothing
     returning * into made;
     delete from vault_key k where k.guest_id = guest_id;
+    delete from limit_question q using guest_label l
+    where l.guest_id = guest_id and q.subject = l.label_index;
     delete from guest_label l where l.guest_id = guest_id;
     perform words_erase(acts);
     if made.erasure_id is not null then
@@ -2343,6 +2386,149 @@ $$;
 
 ALTER FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
 
+CREATE FUNCTION limit_ask(r recovery_request, a recovery_act) RETURNS boolean
+    LANGUAGE plpgsql
+    AS $$
+declare
+    subjects bytea[] := array(
+        select limit_subject(r, a, k.scope) from fund_keys(array[a]) k
+        where limit_subject(r, a, k.scope) is not null);
+    subject bytea;
+begin
+    if cardinality(subjects) = 0 then
+        return true;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('limit_question ' || a.employee_id, 0));
+    foreach subject in array subjects loop
+        if limit_asked(r, a, subject) >= 10 then
+            return false;
+        end if;
+    end loop;
+    foreach subject in array subjects loop
+        perform limit_note(r, a, subject, null, null, 'told');
+    end loop;
+    return true;
+end
+$$;
+
+ALTER FUNCTION limit_ask(r recovery_request, a recovery_act) OWNER TO latitude_owner;
+
+CREATE FUNCTION limit_asked(r recovery_request, a recovery_act, subject bytea) RETURNS bigint
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select count(*) from limit_question q
+        where q.employee_id = a.employee_id and q.subject = subject and q.asked_on = a.today
+            and (q.request_id, q.amount) <> (r.request_id, coalesce(r.amount, 0)));
+end
+$$;
+
+ALTER FUNCTION limit_asked(r recovery_request, a recovery_act, subject bytea) OWNER TO latitude_owner;
+
+CREATE FUNCTION limit_judge(r recovery_request, a recovery_act, result recovery_result) RETURNS recovery_result
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+declare
+    f record;
+    amount bigint := coalesce(r.amount, 0);
+    most bigint;  -- what is left at most, as it is told
+begin
+    for f in
+        select x.fund_id, x.amount_limit, x.used, x.held, s.step, s.subject,
+            s.given[1] + s.given[2] as own,
+            others_told(x.amount_limit, x.used + x.held - s.given[1] - s.given[2]) as others
+        from fund x
+        cross join lateral (
+            select others_step(x.amount_limit) as step, limit_subject(r, a, x.scope) as subject,
+                fund_given(x.fund_id, a.employee_id) as given) s
+        where x.fund_id = any (a.funds) and scope_shared(x.scope) and x.hard
+        order by x.fund_id
+    loop
+        most := f.amount_limit - f.own - f.others;
+        continue when amount <= case when f.subject is null then most else most - f.step + 1 end;
+        result.fund_id := f.fund_id;
+        result.code := case
+            when f.subject is null then 'over_limit'
+            when limit_asked(r, a, f.subject) >= 10 then 'too_many_requests'
+            when amount > most or limit_searched(r, a, f.subject, f.fund_id, f.own + amount)
+                then 'over_limit'
+        end;
+        if result.code is not null then
+            if f.subject is not null and result.code = 'over_limit' then
+                perform limit_note(r, a, f.subject, f.fund_id, f.own + amount, 'told');
+            end if;
+            return result;
+        end if;
+        result.code := case when fund_over(true, f.amount_limit, f.used, f.held, amount)
+            then 'over_limit' end;
+        perform limit_note(r, a, f.subject, f.fund_id, f.own + amount,
+            case when result.code is null then 'fitted' else 'over' end);
+        if result.code is not null then
+            return result;
+        end if;
+    end loop;
+    result.fund_id := null;
+    result.code := 'booked';
+    return result;
+end
+$$;
+
+ALTER FUNCTION limit_judge(r recovery_request, a recovery_act, result recovery_result) OWNER TO latitude_owner;
+
+CREATE FUNCTION limit_note(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint, answer text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_variable
+begin
+    delete from limit_question q
+    where q.employee_id = a.employee_id and q.asked_on < a.today - 31;
+    insert into limit_question (
+        employee_id, subject, asked_on, request_id, amount, fund_id, reach, answer)
+    values (a.employee_id, subject, a.today, r.request_id, coalesce(r.amount, 0), fund_id, reach,
+        answer)
+    on conflict on constraint limit_question_pk do nothing;
+    if not found or answer = 'fitted' then
+        return;
+    end if;
+    insert into guest_access (guest_id, employee_id, route)
+    select g.guest_id, a.employee_id, case when fund_id is null then 'check' else 'refused' end
+    from guest g
+    where g.guest_id = case when subject = r.guest_index then a.guest_id else (
+        select x.guest_id from recovery x where x.recovery_id = a.incident_id) end;
+end
+$$;
+
+ALTER FUNCTION limit_note(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint, answer text) OWNER TO latitude_owner;
+
+CREATE FUNCTION limit_searched(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+begin
+    return (
+        select reach > coalesce(max(q.reach) filter (where q.answer = 'fitted'), 0)
+            and bool_or(q.answer = 'over' or not exists (
+                select from recovery x
+                where x.recovery_id = q.request_id and not x.reversed
+                    and x.spent - x.repaid + x.held >= q.amount))
+        from limit_question q
+        where q.employee_id = a.employee_id and q.subject = subject and q.fund_id = fund_id
+            and q.answer <> 'told'
+            and (q.request_id, q.amount) <> (r.request_id, coalesce(r.amount, 0)));
+end
+$$;
+
+ALTER FUNCTION limit_searched(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION limit_subject(r recovery_request, a recovery_act, scope text) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (scope = 'guest_day'::text) THEN (r).guest_index WHEN ((scope = 'incident'::text) AND ((a).incident_id <> (r).request_id)) THEN uuid_send((a).incident_id) ELSE NULL::bytea END;
+
+ALTER FUNCTION limit_subject(r recovery_request, a recovery_act, scope text) OWNER TO latitude_owner;
+
 CREATE FUNCTION line_up_act(property_id bigint, day date) RETURNS uuid
     LANGUAGE plpgsql STABLE
     AS $$
@@ -2560,6 +2746,12 @@ end
 $$;
 
 ALTER FUNCTION organisation_set_up(name text, is_demo boolean) OWNER TO latitude_owner;
+
+CREATE FUNCTION others_told(amount_limit bigint, others bigint) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (others - (others % others_step(amount_limit)));
+
+ALTER FUNCTION others_told(amount_limit bigint, others bigint) OWNER TO latitude_owner;
 
 CREATE FUNCTION out_on_rescue() RETURNS TABLE(name text, until timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3358,10 +3550,12 @@ begin
     return query
     select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
         coalesce(e.amount, (requests[s.place]).amount),
-        coalesce(e.currency, x.currency, p.currency),
-        e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
-        coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
-        c.valid_until, f.scope,
+        coalesce(e.currency, x.currency, p.currency), e.booked_at, e.occurred_on, e.booked_on,
+        case when s.code = 'too_many_requests' then (
+                (instant at time zone p.time_zone)::date + 1)::timestamp at time zone p.time_zone
+            else x.expires_at end,
+        coalesce(e.spent_after, x.spent), coalesce(e.held_after, x.held),
+        coalesce(e.repaid_after, x.repaid), v.number, v.owner, c.valid_until, f.scope,
         case
             when f.scope = 'incident' then (
                 select i.code from recovery i where i.recovery_id = x.incident_id)
@@ -3372,8 +3566,10 @@ begin
                 x.employee_id, s.employee_id, instant)
             then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
-        coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
-        coalesce(l.held_after, f.held)
+        n.amount_limit,
+        case when n.shared then coalesce(g.used, 0) + o.others else n.used end,
+        case when n.shared then coalesce(g.held, 0) else n.held end,
+        o.others, case when n.shared then others_step(n.amount_limit) end
     from unnest(results) s
     left join entry e on e.entry_id = s.entry_id
     left join recovery x on x.recovery_id = s.recovery_id
@@ -3381,6 +3577,24 @@ begin
     left join property p on p.property_id = m.property_id
     left join fund_entry l on l.entry_id = s.entry_id
     left join fund f on f.fund_id = coalesce(l.fund_id, s.fund_id)
+    left join lateral (
+        -- An act that opens an incident shares its fund with nobody yet.
+        select coalesce(l.amount_limit, f.amount_limit) as amount_limit,
+            coalesce(l.used_after, f.used) as used, coalesce(l.held_after, f.held) as held,
+            scope_shared(f.scope) and not (f.subject = s.recovery_id
+                and coalesce(e.request_id, s.recovery_id) = s.recovery_id) as shared) n on true
+    left join lateral (
+        select l.giver_used_after as used, l.giver_held_after as held
+        where n.shared and guest_told(x.employee_id, s.employee_id, instant)
+        union all (
+            select k.giver_used_after, k.giver_held_after from fund_entry k
+            where n.shared and l.fund_id is null and k.fund_id = f.fund_id
+                and k.giver_id = s.employee_id
+            order by k.seq desc limit 1)) g on true
+    left join lateral (
+        select others_told(
+            n.amount_limit, n.used + n.held - coalesce(g.used + g.held, 0)) as others
+        where n.shared) o on true
     left join policy v on v.policy_id = coalesce(e.policy_id, f.policy_id,
         policy_in_force(m.property_id, (instant at time zone p.time_zone)::date))
     left join lateral (
@@ -3388,12 +3602,53 @@ begin
         where k.certification_id = e.certification_id
             or e.entry_id is null and k.employee_id = s.employee_id
         order by k.valid_until desc limit 1) c on true
-    order by s.place, coalesce(l.hard, f.hard) desc,
-        coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
+    order by s.place, coalesce(l.hard, f.hard) desc, n.amount_limit - case
+        when n.shared then coalesce(g.used + g.held, 0) + o.others else n.used + n.held end,
+        f.fund_id;
 end
 $$;
 
 ALTER FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION recovery_ask(requests recovery_request[]) RETURNS SETOF recovery_answer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET jit TO 'off'
+    SET enable_seqscan TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
+    SET "DateStyle" TO 'ISO, MDY'
+    SET "IntervalStyle" TO 'postgres'
+    SET "TimeZone" TO 'UTC'
+    SET bytea_output TO 'hex'
+    SET extra_float_digits TO '1'
+    SET standard_conforming_strings TO 'on'
+    SET array_nulls TO 'on'
+    SET transform_null_equals TO 'off'
+    SET row_security TO 'on'
+    AS $$
+declare
+    instant timestamptz := clock_timestamp();
+    a recovery_act;
+    refused recovery_result[] := '{}';
+begin
+    foreach a in array array(
+        select t from act_resolve(requests, instant) t where t.code is null)
+    loop
+        if not limit_ask(requests[a.place], a) then
+            refused := refused || row(
+                a.place, 'too_many_requests', null, null, null, a.employee_id)::recovery_result;
+        end if;
+    end loop;
+    return query select b.* from recovery_answers(requests, refused, instant) b;
+    return query
+    select c.* from recovery_check(requests) c
+    where not exists (select from unnest(refused) b where b.place = c.place);
+end
+$$;
+
+ALTER FUNCTION recovery_ask(requests recovery_request[]) OWNER TO latitude_book;
 
 CREATE FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) RETURNS recovery_result
     LANGUAGE plpgsql
@@ -3450,19 +3705,36 @@ begin
         select a.place, a.code, a.employee_id, a.incident_id, a.certification_id, k.scope,
             k.subject, k.window_from, coalesce(f.hard and k.hard, k.hard) as hard,
             greatest(f.amount_limit, k.amount_limit) as amount_limit,
-            coalesce(f.used, 0) as used, coalesce(f.held, 0) as held, f.fund_id,
+            coalesce(f.used, 0) as used, coalesce(f.held, 0) as held,
+            scope_shared(k.scope) and k.subject <> (requests[a.place]).request_id as shared,
+            coalesce(g.giver_used_after, 0) as own_used,
+            coalesce(g.giver_held_after, 0) as own_held,
             k.policy_id, a.property_id, a.today, a.currency,
             coalesce((requests[a.place]).amount, 0) as amount
         from unnest(acts) a
         left join fund_keys(acts) k on k.place = a.place
         left join fund f on (f.subject, f.window_from, f.scope, f.property_id)
-            = (k.subject, k.window_from, k.scope, k.property_id)),
+            = (k.subject, k.window_from, k.scope, k.property_id)
+        left join lateral (
+            select l.giver_used_after, l.giver_held_after from fund_entry l
+            where l.fund_id = f.fund_id and l.giver_id = a.employee_id
+            order by l.seq desc limit 1) g on true),
+    stepped as (
+        select s.place, s.code, s.employee_id, s.incident_id, s.certification_id, s.scope,
+            s.window_from, s.hard, s.amount_limit, s.policy_id, s.property_id, s.today, s.currency,
+            s.amount, s.shared, o.others,
+            case when s.shared then s.own_used + o.others else s.used end as used,
+            case when s.shared then s.own_held else s.held end as held
+        from standing s
+        cross join lateral (
+            select case when s.shared then others_told(
+                s.amount_limit, s.used + s.held - s.own_used - s.own_held) end as others) o),
     judged as (
         select s.*, coalesce(s.code, case
             when s.scope is null then 'no_policy'
             when fund_over(s.hard, s.amount_limit, s.used, s.held, s.amount) then 'over_limit'
             end) as verdict
-        from standing s),
+        from stepped s),
     told as (
         select j.*, min(j.verdict) over (partition by j.place) as refusal from judged j)
     select t.place, coalesce(t.refusal, 'booked'), null::uuid, null::text, null::text, null::text,
@@ -3470,7 +3742,7 @@ begin
         0::bigint, v.number, v.owner, c.valid_until, t.scope,
         case t.scope when 'incident' then (requests[t.place]).recovery_code end, null::bytea,
         t.window_from, fund_window_until(t.scope, t.window_from), t.hard, t.amount_limit, t.used,
-        t.held
+        t.held, t.others, case when t.shared then others_step(t.amount_limit) end
     from told t
     left join policy v on v.policy_id = coalesce(t.policy_id,
         policy_in_force(t.property_id, t.today))
@@ -3480,7 +3752,8 @@ begin
             or t.certification_id is null and k.employee_id = t.employee_id
         order by k.valid_until desc limit 1) c on true
     where t.refusal is null or t.verdict is not null
-    order by t.place, t.hard desc, t.amount_limit - t.used - t.held, t.scope;
+    order by t.place, t.refusal is not null and scope_shared(t.scope), t.hard desc,
+        t.amount_limit - t.used - t.held, t.scope;
 end
 $$;
 
@@ -3600,16 +3873,25 @@ declare
     e entry;
     amount bigint := coalesce(r.amount, 0);
     held bigint := case when r.kind = 'hold' then amount else 0 end;
+    is_shared boolean;
 begin
     if a.funds is null then
         result.code := 'no_policy';
         return result;
     end if;
-    select f.fund_id into result.fund_id from fund f
-    where f.fund_id = any (a.funds) and fund_over(f.hard, f.amount_limit, f.used, f.held, amount)
-    order by f.amount_limit - f.used - f.held, f.fund_id limit 1;
-    if found then
+    -- One's own funds come first, so that which fund refused compares no shared one with them.
+    select f.fund_id, scope_shared(f.scope) into result.fund_id, is_shared from fund f
+    where f.fund_id = any (a.funds)
+        and fund_doubtful(f.scope, f.hard, f.amount_limit, f.used, f.held, amount)
+    order by scope_shared(f.scope),
+        case when not scope_shared(f.scope) then f.amount_limit - f.used - f.held end, f.fund_id
+    limit 1;
+    if is_shared then
+        result := limit_judge(r, a, result);
+    elsif found then
         result.code := 'over_limit';
+    end if;
+    if result.code <> 'booked' then
         return result;
     end if;
     x := recovery_write(r, a, instant, amount - held, held);
@@ -3626,7 +3908,9 @@ begin
     e.employee_id := a.employee_id;
     e.desk_id := a.desk_id;
     select f.policy_id into e.policy_id from fund f where f.fund_id = any (a.funds)
-    order by f.hard desc, f.amount_limit - f.used - f.held, f.fund_id limit 1;
+    order by f.hard desc, scope_shared(f.scope),
+        case when not scope_shared(f.scope) then f.amount_limit - f.used - f.held end, f.fund_id
+    limit 1;
     e.certification_id := a.certification_id;
     e.occurred_on := a.occurred_on;
     e.booked_on := a.booked_on;
@@ -4857,7 +5141,10 @@ CREATE TABLE fund_entry (
     held_change bigint NOT NULL,
     used_after bigint NOT NULL,
     held_after bigint NOT NULL,
-    hash bytea NOT NULL
+    hash bytea NOT NULL,
+    giver_id uuid,
+    giver_used_after bigint,
+    giver_held_after bigint
 );
 
 ALTER TABLE ONLY fund_entry FORCE ROW LEVEL SECURITY;
@@ -4937,6 +5224,22 @@ CREATE TABLE letter (
 ALTER TABLE ONLY letter FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE letter OWNER TO latitude_owner;
+
+CREATE TABLE limit_question (
+    employee_id uuid NOT NULL,
+    subject bytea NOT NULL,
+    asked_on date NOT NULL,
+    request_id uuid NOT NULL,
+    amount bigint NOT NULL,
+    fund_id bigint,
+    reach bigint,
+    answer text NOT NULL,
+    CONSTRAINT limit_question_answer_known CHECK ((answer = ANY (ARRAY['told'::text, 'fitted'::text, 'over'::text])))
+);
+
+ALTER TABLE ONLY limit_question FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE limit_question OWNER TO latitude_owner;
 
 CREATE TABLE line_up (
     line_up_id bigint NOT NULL,
@@ -5321,6 +5624,9 @@ ALTER TABLE letter
 ALTER TABLE ONLY letter
     ADD CONSTRAINT letter_pk PRIMARY KEY (letter_id);
 
+ALTER TABLE ONLY limit_question
+    ADD CONSTRAINT limit_question_pk PRIMARY KEY (employee_id, subject, asked_on, request_id, amount);
+
 ALTER TABLE ONLY line_up
     ADD CONSTRAINT line_up_pk PRIMARY KEY (line_up_id);
 
@@ -5439,6 +5745,8 @@ CREATE INDEX evidence_of_recovery ON evidence USING btree (recovery_id, added_at
 
 CREATE INDEX export_former ON export USING btree (month, format, part, export_id);
 
+CREATE INDEX fund_entry_of_giver ON fund_entry USING btree (fund_id, giver_id, seq) WHERE (giver_id IS NOT NULL);
+
 CREATE INDEX guest_access_by_read_at ON guest_access USING brin (read_at) WITH (autosummarize='on');
 
 CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_at);
@@ -5446,6 +5754,8 @@ CREATE INDEX guest_access_of_guest ON guest_access USING btree (guest_id, read_a
 CREATE INDEX letter_of_employee ON letter USING btree (employee_id, written_at DESC, letter_id DESC);
 
 CREATE INDEX letter_of_recovery ON letter USING btree (recovery_id);
+
+CREATE INDEX limit_question_of_subject ON limit_question USING btree (subject);
 
 CREATE INDEX line_up_of_day ON line_up USING btree (property_id, day, line_up_id DESC);
 
@@ -5666,6 +5976,14 @@ ALTER TABLE letter ENABLE ALWAYS TRIGGER letter_append_only;
 CREATE TRIGGER letter_no_truncate BEFORE TRUNCATE ON letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE letter ENABLE ALWAYS TRIGGER letter_no_truncate;
+
+CREATE TRIGGER limit_question_no_truncate BEFORE TRUNCATE ON limit_question FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE limit_question ENABLE ALWAYS TRIGGER limit_question_no_truncate;
+
+CREATE TRIGGER limit_question_no_update BEFORE UPDATE ON limit_question FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+ALTER TABLE limit_question ENABLE ALWAYS TRIGGER limit_question_no_update;
 
 CREATE TRIGGER line_up_append_only BEFORE DELETE OR UPDATE ON line_up FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5966,6 +6284,12 @@ ALTER TABLE ONLY letter
 ALTER TABLE ONLY letter
     ADD CONSTRAINT letter_writer_fk FOREIGN KEY (writer_id) REFERENCES employee(employee_id);
 
+ALTER TABLE ONLY limit_question
+    ADD CONSTRAINT limit_question_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
+
+ALTER TABLE ONLY limit_question
+    ADD CONSTRAINT limit_question_fund_fk FOREIGN KEY (fund_id) REFERENCES fund(fund_id);
+
 ALTER TABLE ONLY line_up
     ADD CONSTRAINT line_up_employee_fk FOREIGN KEY (employee_id) REFERENCES employee(employee_id);
 
@@ -6171,6 +6495,8 @@ CREATE POLICY book ON identity TO latitude_book USING (true);
 
 CREATE POLICY book ON letter TO latitude_book USING (true);
 
+CREATE POLICY book ON limit_question TO latitude_book USING (true);
+
 CREATE POLICY book ON line_up TO latitude_book USING (true);
 
 CREATE POLICY book ON narrative TO latitude_book USING (true);
@@ -6247,6 +6573,8 @@ ALTER TABLE identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE letter ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE limit_question ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE line_up ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE narrative ENABLE ROW LEVEL SECURITY;
@@ -6296,6 +6624,8 @@ CREATE POLICY owner ON guest_label TO latitude_owner USING (true);
 CREATE POLICY owner ON identity TO latitude_owner USING (true);
 
 CREATE POLICY owner ON letter TO latitude_owner USING (true);
+
+CREATE POLICY owner ON limit_question TO latitude_owner USING (true);
 
 CREATE POLICY owner ON line_up TO latitude_owner USING (true);
 
@@ -6372,10 +6702,13 @@ GRANT ALL ON FUNCTION canonical_text(field text) TO latitude_book;
 GRANT SELECT ON TABLE guest_access TO latitude_book;
 
 GRANT INSERT(guest_id) ON TABLE guest_access TO latitude_app;
+GRANT INSERT(guest_id) ON TABLE guest_access TO latitude_book;
 
 GRANT INSERT(employee_id) ON TABLE guest_access TO latitude_app;
+GRANT INSERT(employee_id) ON TABLE guest_access TO latitude_book;
 
 GRANT INSERT(route) ON TABLE guest_access TO latitude_app;
+GRANT INSERT(route) ON TABLE guest_access TO latitude_book;
 
 REVOKE ALL ON FUNCTION access_bytes(a guest_access) FROM PUBLIC;
 GRANT ALL ON FUNCTION access_bytes(a guest_access) TO latitude_book;
@@ -6788,8 +7121,22 @@ GRANT ALL ON FUNCTION own_outlay(recovery_id uuid) TO latitude_book;
 REVOKE ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION follow_refusal(r recovery_request, x recovery, instant timestamp with time zone) TO latitude_book;
 
+REVOKE ALL ON FUNCTION others_step(amount_limit bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION others_step(amount_limit bigint) TO latitude_book;
+GRANT ALL ON FUNCTION others_step(amount_limit bigint) TO latitude_app;
+
+REVOKE ALL ON FUNCTION scope_shared(scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION scope_shared(scope text) TO latitude_book;
+GRANT ALL ON FUNCTION scope_shared(scope text) TO latitude_app;
+
+REVOKE ALL ON FUNCTION fund_doubtful(scope text, hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_doubtful(scope text, hard boolean, amount_limit bigint, used bigint, held bigint, amount bigint) TO latitude_book;
+
 REVOKE ALL ON FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_genesis(property_id bigint, scope text, subject uuid, window_from date, currency text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION fund_given(fund_id bigint, giver_id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_given(fund_id bigint, giver_id uuid) TO latitude_book;
 
 REVOKE ALL ON FUNCTION fund_keys(acts recovery_act[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_keys(acts recovery_act[]) TO latitude_book;
@@ -6800,8 +7147,8 @@ GRANT ALL ON FUNCTION fund_link(previous bytea, seq bigint, policy_id bigint, ha
 REVOKE ALL ON FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_lock(acts recovery_act[], keys fund_key[]) TO latitude_book;
 
-REVOKE ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, used_change bigint, held_change bigint, digest bytea) TO latitude_book;
+REVOKE ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, giver_id uuid, used_change bigint, held_change bigint, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION fund_move(funds bigint[], entry_id bigint, giver_id uuid, used_change bigint, held_change bigint, digest bytea) TO latitude_book;
 
 REVOKE ALL ON FUNCTION fund_open(keys fund_key[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION fund_open(keys fund_key[]) TO latitude_book;
@@ -6864,6 +7211,24 @@ GRANT ALL ON FUNCTION letter_write(request_id uuid, recovery_id uuid, recovery_c
 REVOKE ALL ON FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION letter_write_at(instant timestamp with time zone, request_id uuid, recovery_id uuid, recovery_code text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
 
+REVOKE ALL ON FUNCTION limit_ask(r recovery_request, a recovery_act) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_ask(r recovery_request, a recovery_act) TO latitude_book;
+
+REVOKE ALL ON FUNCTION limit_asked(r recovery_request, a recovery_act, subject bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_asked(r recovery_request, a recovery_act, subject bytea) TO latitude_book;
+
+REVOKE ALL ON FUNCTION limit_judge(r recovery_request, a recovery_act, result recovery_result) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_judge(r recovery_request, a recovery_act, result recovery_result) TO latitude_book;
+
+REVOKE ALL ON FUNCTION limit_note(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint, answer text) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_note(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint, answer text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION limit_searched(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_searched(r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION limit_subject(r recovery_request, a recovery_act, scope text) FROM PUBLIC;
+GRANT ALL ON FUNCTION limit_subject(r recovery_request, a recovery_act, scope text) TO latitude_book;
+
 REVOKE ALL ON FUNCTION line_up_act(property_id bigint, day date) FROM PUBLIC;
 GRANT ALL ON FUNCTION line_up_act(property_id bigint, day date) TO latitude_book;
 
@@ -6908,6 +7273,10 @@ GRANT ALL ON FUNCTION open_day() TO latitude_app;
 
 REVOKE ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION organisation_set_up(name text, is_demo boolean) TO latitude_book;
+
+REVOKE ALL ON FUNCTION others_told(amount_limit bigint, others bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION others_told(amount_limit bigint, others bigint) TO latitude_book;
+GRANT ALL ON FUNCTION others_told(amount_limit bigint, others bigint) TO latitude_app;
 
 REVOKE ALL ON FUNCTION out_on_rescue() FROM PUBLIC;
 GRANT ALL ON FUNCTION out_on_rescue() TO latitude_app;
@@ -7028,6 +7397,9 @@ GRANT ALL ON FUNCTION random_salt() TO latitude_book;
 
 REVOKE ALL ON FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION recovery_answers(requests recovery_request[], results recovery_result[], instant timestamp with time zone) TO latitude_book;
+
+REVOKE ALL ON FUNCTION recovery_ask(requests recovery_request[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION recovery_ask(requests recovery_request[]) TO latitude_app;
 
 REVOKE ALL ON FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION recovery_book(r recovery_request, a recovery_act, instant timestamp with time zone) TO latitude_book;
@@ -7422,6 +7794,12 @@ GRANT INSERT(held_after) ON TABLE fund_entry TO latitude_book;
 
 GRANT INSERT(hash) ON TABLE fund_entry TO latitude_book;
 
+GRANT INSERT(giver_id) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(giver_used_after) ON TABLE fund_entry TO latitude_book;
+
+GRANT INSERT(giver_held_after) ON TABLE fund_entry TO latitude_book;
+
 GRANT USAGE ON SEQUENCE fund_fund_id_seq TO latitude_book;
 
 GRANT SELECT ON TABLE guest TO latitude_book;
@@ -7480,6 +7858,24 @@ GRANT INSERT(sealed) ON TABLE letter TO latitude_book;
 GRANT INSERT(content_hash) ON TABLE letter TO latitude_book;
 
 GRANT INSERT(written_at) ON TABLE letter TO latitude_book;
+
+GRANT SELECT,DELETE ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(subject) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(asked_on) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(request_id) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(fund_id) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(reach) ON TABLE limit_question TO latitude_book;
+
+GRANT INSERT(answer) ON TABLE limit_question TO latitude_book;
 
 GRANT SELECT ON TABLE line_up TO latitude_book;
 GRANT SELECT ON TABLE line_up TO latitude_app;

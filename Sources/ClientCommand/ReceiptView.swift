@@ -1,5 +1,6 @@
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// A booking for people: what was done, what is left where, why one may, and what comes later.
 enum ReceiptView {
@@ -11,6 +12,7 @@ enum ReceiptView {
         if receipt.entry == .spend || receipt.entry == .hold {
             card.rows += remarks(on: receipt.funds)
         }
+        card.rows += steps(of: receipt.funds)
         if receipt.occurredOn != today, receipt.entry == .spend {
             card.rows.append(.fact("Counts for", DayText.long(receipt.occurredOn)))
         }
@@ -41,6 +43,19 @@ enum ReceiptView {
             rows.append(.fact("Advice", "a limit that only advises is passed; nothing is refused"))
         }
         return rows
+    }
+
+    /// How it is told what others gave, where anybody shares one of some funds.
+    static func steps(of funds: [FundBody]) -> [Card.Row] {
+        let steps = funds.compactMap { $0.others?.step.grouped }
+        guard !steps.isEmpty else { return [] }
+        let words = Messages.of(.en)
+        return [
+            .fact(
+                words("fund.others"),
+                words("fund.steps", ["step": steps.joined(separator: ", ")])
+            )
+        ]
     }
 
     private static func headline(_ receipt: Receipt, clock: PropertyClock) -> (String, String) {
@@ -93,9 +108,14 @@ enum CheckView {
             lead: "Yes.",
             text: "\(sum) can be given now\(isDryRun ? "; a dry run books nothing" : "")."
         )
+        if answer.mayNotFit == true {
+            let words = Messages.of(.en)
+            card = Card(lead: words("check.perhaps"), text: words("check.mayNotFit", ["sum": sum]))
+        }
         let today = clock.today
         card.rows = answer.funds.map { .fund(FundLine($0, today: today)) }
         card.rows += ReceiptView.remarks(on: answer.funds)
+        card.rows += ReceiptView.steps(of: answer.funds)
         card.rows.append(
             .fact("You may because", ReceiptView.cover(answer.policy, answer.certifiedUntil))
         )

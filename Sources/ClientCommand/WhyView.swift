@@ -2,6 +2,7 @@ import Foundation
 import Latitude
 import LatitudeAPI
 import LatitudeClient
+import Messages
 
 /// The last answer explained.
 enum WhyView {
@@ -22,6 +23,13 @@ enum WhyView {
             let check = try decoder.decode(CheckAnswer.self, from: body)
             let sum = "\(check.amount.grouped) \(check.amount.currency)"
             var card = Card(tone: .good, lead: "Yes,", text: "\(sum) could be given.")
+            if check.mayNotFit == true {
+                let words = Messages.of(.en)
+                card = Card(
+                    lead: words("check.perhaps"),
+                    text: words("check.mayNotFit", ["sum": sum])
+                )
+            }
             card.rows = [.fact("Answer to", when)]
             card.rows += cover(check.policy, check.certifiedUntil)
             card.rows += arithmetic(check.funds, clock: clock)
@@ -82,6 +90,6 @@ enum WhyView {
                     + "\(fund.held.grouped) held = \(fund.left.grouped) left"
                     + (fund.hard ? "" : " (advice only)")
             )
-        } + ReceiptView.remarks(on: funds)
+        } + ReceiptView.remarks(on: funds) + ReceiptView.steps(of: funds)
     }
 }

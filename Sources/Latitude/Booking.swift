@@ -27,13 +27,37 @@ public struct Fund: Hashable, Sendable {
     public let isHard: Bool
     /// What may be spent in the window.
     public let limit: Money
-    /// What was spent, repayments and reversals taken off.
+    /// What was spent, repayments and reversals taken off; in a shared fund with what `others`
+    /// says.
     public let used: Money
-    /// What is reserved.
+    /// What is reserved; in a shared fund one's own.
     public let held: Money
+    /// What others gave and hold, as far as it is told; nil where nobody shares the fund.
+    public let others: Others?
     /// Limit less used less held; below zero only where the limit is advice.
+    ///
+    /// In a shared fund it is what is left at most.
     public var left: Money {
         Money(minor: limit.minor - used.minor - held.minor, currency: limit.currency)
+    }
+    /// What is surely left; zero where nothing is.
+    public var surelyLeft: Money {
+        guard let others, others.step.minor > 1 else { return left }
+        return Money(minor: max(0, left.minor - others.step.minor), currency: left.currency)
+    }
+
+    /// What others gave a guest or an incident, in steps of 5 % of the limit, so that nobody learns
+    /// what a colleague gave.
+    public struct Others: Codable, Hashable, Sendable {
+        /// Their sum, rounded down to a whole number of steps.
+        public let atLeast: Money
+        /// How much more it may be, all but.
+        public let step: Money
+
+        /// A sum that was rounded down.
+        public init(atLeast: Money, step: Money) {
+            (self.atLeast, self.step) = (atLeast, step)
+        }
     }
 
     /// A fund as the books have it.
@@ -45,8 +69,10 @@ public struct Fund: Hashable, Sendable {
         isHard: Bool,
         limit: Money,
         used: Money,
-        held: Money
+        held: Money,
+        others: Others? = nil
     ) {
+        self.others = others
         self.scope = scope
         self.subject = subject
         self.from = from

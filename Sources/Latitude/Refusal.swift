@@ -22,6 +22,11 @@ public struct Refusal: Error, Hashable, Sendable {
     public let youCan: [String]
     /// The fund in which too little is left; nil for every other rule.
     public let fund: Fund?
+    /// For how many seconds the books decide nothing of the kind; nil where they decide, or were
+    /// not asked.
+    ///
+    /// What was sent is not booked and need not be sent again.
+    public let undecidedFor: Int?
 
     /// A refusal with what is known of this case.
     public init(
@@ -31,7 +36,8 @@ public struct Refusal: Error, Hashable, Sendable {
         rule: String? = nil,
         owner: String? = nil,
         youCan: [String] = [],
-        fund: Fund? = nil
+        fund: Fund? = nil,
+        undecidedFor: Int? = nil
     ) {
         self.code = code
         self.detail = detail
@@ -40,6 +46,7 @@ public struct Refusal: Error, Hashable, Sendable {
         self.owner = owner
         self.youCan = youCan
         self.fund = fund
+        self.undecidedFor = undecidedFor
     }
 
     /// What is known of this case, for a reader of a language; nil where nothing is, or where it is

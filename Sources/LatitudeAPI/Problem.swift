@@ -17,6 +17,9 @@ public struct Problem: Codable, Hashable, Sendable, Error {
     public let owner: String
     /// Ways on, best first; never empty.
     public let youCan: [String]
+    /// False where the books looked for the id and did not book it, though the code alone does not
+    /// say so; else absent.
+    public let booked: Bool?
 
     /// The wire form of a refusal, completed from the catalogue.
     public init(_ refusal: Refusal) {
@@ -28,6 +31,7 @@ public struct Problem: Codable, Hashable, Sendable, Error {
         rule = refusal.rule ?? entry.rule
         owner = refusal.owner ?? refusal.code.defaultOwner
         youCan = refusal.youCan.isEmpty ? entry.youCan : refusal.youCan
+        booked = refusal.undecidedFor == nil ? nil : false
     }
 
     /// The catalogue's name for `code`; nil for a code of a newer server.
@@ -35,5 +39,10 @@ public struct Problem: Codable, Hashable, Sendable, Error {
 
     /// The exit code of the command line; for an unknown code 70 where the server is at fault,
     /// else 65.
-    public var exitCode: Int32 { refusalCode?.entry.exitCode ?? (status >= 500 ? 70 : 65) }
+    ///
+    /// What the books themselves would not decide today ends as what is over a limit.
+    public var exitCode: Int32 {
+        if booked == false { return RefusalCode.overLimit.entry.exitCode }
+        return refusalCode?.entry.exitCode ?? (status >= 500 ? 70 : 65)
+    }
 }

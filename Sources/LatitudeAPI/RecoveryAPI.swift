@@ -91,18 +91,20 @@ public struct FundBody: Codable, Hashable, Sendable {
     public let hard: Bool
     /// What may be spent in the window.
     public let limit: Money
-    /// What was spent.
+    /// What was spent; in a shared fund with `others`.
     public let used: Money
-    /// What is reserved.
+    /// What is reserved; in a shared fund one's own.
     public let held: Money
-    /// What is left; below zero only where the limit is advice.
+    /// What is left, in a shared fund at most; below zero only where the limit is advice.
     public let left: Money
+    /// What others gave and hold, in steps; absent where nobody shares the fund.
+    public let others: Fund.Others?
 
     /// The wire form of a fund.
     public init(_ fund: Fund) {
         (scope, subject, from, until) = (fund.scope, fund.subject, fund.from, fund.until)
         (hard, limit, used, held) = (fund.isHard, fund.limit, fund.used, fund.held)
-        left = fund.left
+        (left, others) = (fund.left, fund.others)
     }
 }
 
@@ -176,10 +178,20 @@ public struct CheckAnswer: Codable, Hashable, Sendable {
     public let policy: PolicyBody
     /// Last day of the certificate that would cover it.
     public let certifiedUntil: Day
+    /// True where it may be too much for a shared fund, as what others gave is told in steps; else
+    /// absent.
+    public let mayNotFit: Bool?
 
     /// An answer that says yes.
-    public init(amount: Money, funds: [FundBody], policy: PolicyBody, certifiedUntil: Day) {
+    public init(
+        amount: Money,
+        funds: [FundBody],
+        policy: PolicyBody,
+        certifiedUntil: Day,
+        mayNotFit: Bool
+    ) {
         self.amount = amount
+        self.mayNotFit = mayNotFit ? true : nil
         self.funds = funds
         self.policy = policy
         self.certifiedUntil = certifiedUntil

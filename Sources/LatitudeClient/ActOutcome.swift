@@ -68,13 +68,14 @@ extension Problem {
     /// That is the books' word, given after they looked for the id, or a refusal of the request's
     /// form, which no server takes. Who may not ask at all is turned away before the id is looked
     /// for: where `mayBeDone` says that an earlier attempt may have arrived, that settles nothing.
+    /// Too many requests were counted by a server, unless the answer says that the books did.
     /// Of a newer server's codes those count that are told as a rule (422) or a conflict (409).
     func isTheBooksWord(mayBeDone: Bool) -> Bool {
         switch refusalCode {
         case .serverAway, .serverBusy, .outcomeUnknown, .internalFault, .bodyTooSlow,
-            .bodyTooLarge, .bodyBroken, .tooManyRequests, .notFound, .methodNotAllowed,
-            .hostUnknown:
+            .bodyTooLarge, .bodyBroken, .notFound, .methodNotAllowed, .hostUnknown:
             false
+        case .tooManyRequests: booked == false
         case .notSignedIn, .notAtADesk, .notEntitled: !mayBeDone
         case nil: [409, 422].contains(status)
         default: true

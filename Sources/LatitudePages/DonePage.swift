@@ -31,6 +31,7 @@ public struct DonePage: Page {
             funds: funds.enumerated().map {
                 FundRow($1, isTightest: $0 == 0 && funds.count > 1, frame: frame)
             },
+            steps: PageFund.steps(of: funds, in: frame.language),
             next: next(texts.done),
             another: PagePath.spend,
             act: PagePath.recovery(act.code),
@@ -86,6 +87,8 @@ struct DoneView: Sendable {
     let hasFunds: Bool
     let currency: String
     let funds: [FundRow]
+    /// How it is told what others gave; nil where nobody shares a fund.
+    let steps: String?
     let next: [Next]
     let another: String
     let act: String

@@ -24,6 +24,8 @@ public struct PageFund: Hashable, Sendable {
     public let used: PageMoney
     /// What is reserved.
     public let held: PageMoney
+    /// In which steps it is told what others used and hold; nil where nobody shares the fund.
+    public let step: PageMoney?
 
     /// A fund of every value.
     public init(
@@ -31,8 +33,10 @@ public struct PageFund: Hashable, Sendable {
         isHard: Bool,
         limit: PageMoney,
         used: PageMoney,
-        held: PageMoney
+        held: PageMoney,
+        step: PageMoney? = nil
     ) {
+        self.step = step
         self.scope = scope
         self.isHard = isHard
         self.limit = limit
@@ -41,12 +45,23 @@ public struct PageFund: Hashable, Sendable {
     }
 
     /// Limit less used less held; below zero only where the limit advises.
-    public var left: PageMoney {
-        PageMoney(
-            minor: limit.minor - used.minor - held.minor,
-            exponent: limit.exponent,
-            currency: limit.currency
-        )
+    public var left: PageMoney { sum(limit.minor - used.minor - held.minor) }
+
+    /// What is surely left; zero where nothing is.
+    var surelyLeft: PageMoney {
+        guard let step, step.minor > 1 else { return left }
+        return sum(max(0, left.minor - step.minor))
+    }
+
+    private func sum(_ minor: Int64) -> PageMoney {
+        PageMoney(minor: minor, exponent: limit.exponent, currency: limit.currency)
+    }
+
+    /// How it is told what others gave, where anybody shares one of some funds; else nil.
+    static func steps(of funds: [PageFund], in language: Language) -> String? {
+        let steps = funds.compactMap { $0.step?.text(in: language) }
+        guard !steps.isEmpty else { return nil }
+        return Messages.of(language)("fund.steps", ["step": steps.joined(separator: ", ")])
     }
 }
 

@@ -51,20 +51,11 @@ public struct SpendRefusedPage: Page {
     /// The values of `spend_refused.mustache`.
     public func rendering(in frame: Frame) -> Rendering {
         let texts = Texts.of(frame.language).refused
-        let missing = PageMoney(
-            minor: asked.minor - fund.left.minor,
-            exponent: asked.exponent,
-            currency: asked.currency
-        )
-        let words = Messages.of(frame.language)
-        let values = ["missing": missing.text(in: frame.language)]
+        // Of a shared fund it is not told how much is missing.
+        let missing = fund.step == nil ? self.missing : nil
         let view = SpendRefusedView(
-            title: words("refusedSpend.title", of: fund.scope, values),
-            lede: texts.lede(
-                texts.place(fund.scope),
-                fund.left.text(in: frame.language),
-                asked.text(in: frame.language)
-            ),
+            title: title(frame),
+            lede: lede(frame),
             ways: ways(frame),
             rule: SpendRefusedView.Rule(fund, policy, frame: frame),
             sum: SpendRefusedView.Sum(fund, asked: asked, missing: missing, frame: frame)
@@ -73,17 +64,47 @@ public struct SpendRefusedPage: Page {
         return Rendering(.spendRefused, in: frame, head: head, texts: texts, page: view)
     }
 
+    private var missing: PageMoney {
+        PageMoney(
+            minor: asked.minor - fund.left.minor,
+            exponent: asked.exponent,
+            currency: asked.currency
+        )
+    }
+
+    private func title(_ frame: Frame) -> String {
+        let words = Messages.of(frame.language)
+        guard fund.step == nil else { return words("refusedSpend.shared", of: fund.scope) }
+        let values = ["missing": missing.text(in: frame.language)]
+        return words("refusedSpend.title", of: fund.scope, values)
+    }
+
+    private func lede(_ frame: Frame) -> String {
+        let texts = Texts.of(frame.language).refused
+        let asked = asked.text(in: frame.language)
+        guard fund.step != nil, fund.left.minor > 0 else {
+            let left = fund.left.text(in: frame.language)
+            return texts.lede(texts.place(fund.scope), left, asked)
+        }
+        let values = [
+            "surely": fund.surelyLeft.text(in: frame.language),
+            "most": fund.left.text(in: frame.language), "asked": asked,
+        ]
+        return Messages.of(frame.language)("refusedSpend.lede", of: fund.scope, values)
+    }
+
     private func ways(_ frame: Frame) -> [SpendRefusedView.Way] {
         let texts = Texts.of(frame.language).refused
-        let left = fund.left.text(in: frame.language)
+        let surely = fund.surelyLeft
+        let left = surely.text(in: frame.language)
         var ways: [SpendRefusedView.Way] = []
         func add(_ way: RefusedTexts.Way, _ draft: SpendDraft, _ more: [HiddenField] = []) {
             let isMain = ways.isEmpty
             ways.append(SpendRefusedView.Way(way, draft.hidden + more, isMain: isMain))
         }
-        if fund.left.minor > 0 {
+        if surely.minor > 0 {
             var rest = draft
-            rest.amount = fund.left.typed(in: frame.language)
+            rest.amount = surely.typed(in: frame.language)
             rest.id = ids.spend
             if !draft.isHold { add(texts.spendLeft(left), rest) }
             (rest.id, rest.isHold) = (ids.hold, true)
@@ -140,15 +161,19 @@ struct SpendRefusedView: Sendable {
         let used: String
         let held: String
         let asked: String
-        let missing: String
+        /// Nil where others share the fund.
+        let missing: String?
+        /// How it is told what others gave; nil where nobody shares the fund.
+        let steps: String?
 
-        init(_ fund: PageFund, asked: PageMoney, missing: PageMoney, frame: Frame) {
+        init(_ fund: PageFund, asked: PageMoney, missing: PageMoney?, frame: Frame) {
             currency = Texts.of(frame.language).refused.inCurrency(fund.limit.currency)
             limit = fund.limit.amount(in: frame.language)
             used = fund.used.amount(in: frame.language)
             held = fund.held.amount(in: frame.language)
             self.asked = asked.amount(in: frame.language)
-            self.missing = missing.amount(in: frame.language)
+            self.missing = missing?.amount(in: frame.language)
+            steps = PageFund.steps(of: [fund], in: frame.language)
         }
     }
 

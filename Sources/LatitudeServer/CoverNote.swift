@@ -5,7 +5,8 @@ import Messages
 /// The text of a cover note: proof that an act was within authority, from facts that never change,
 /// so that the same act has the same bytes for ever.
 ///
-/// The entry is named by its digest: its number would tell how many the house has.
+/// The entry is named by its digest: its number would tell how many the house has. What others gave
+/// the same guest or incident is told in steps, so that nobody learns what a colleague gave.
 struct CoverNote {
     /// Lines that end in LF; names and amounts, no word about a guest.
     let text: String
@@ -17,7 +18,7 @@ struct CoverNote {
             "\(Money(minor: minor, currency: currency).plain) \(currency)"
         }
         var lines = [
-            "Latitude cover note, version 2",
+            "Latitude cover note, version 3",
             "",
             "Organisation: \(act.organisation)",
             "Property: \(act.property)",
@@ -42,8 +43,13 @@ struct CoverNote {
                     + "left \(sum(before))",
                 "  after: used \(sum(fund.usedAfter)), held \(sum(fund.heldAfter)), "
                     + "left \(sum(after))",
-                "  link: sha256 \(fund.hash)",
             ]
+            if let others = fund.others, let step = fund.step {
+                lines.append(
+                    "  of these others: \(sum(others)), told in steps of \(sum(step)), rounded down"
+                )
+            }
+            lines.append("  link: sha256 \(fund.hash)")
         }
         var told: Set<Int> = []
         for policy in facts.funds.map(\.policy) where told.insert(policy.number).inserted {

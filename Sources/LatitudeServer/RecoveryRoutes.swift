@@ -45,7 +45,8 @@ extension CheckAnswer {
             amount: act.amount,
             funds: act.funds.map(FundBody.init),
             policy: PolicyBody(act.policy),
-            certifiedUntil: act.certifiedUntil
+            certifiedUntil: act.certifiedUntil,
+            mayNotFit: act.mayNotFit
         )
     }
 }

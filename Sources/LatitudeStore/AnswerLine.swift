@@ -31,6 +31,8 @@ struct AnswerLine: Sendable {
     let fundLimit: Int64?
     let fundUsed: Int64?
     let fundHeld: Int64?
+    let fundOthers: Int64?
+    let fundStep: Int64?
 
     /// The columns in the order `init` reads them; instants as seconds since 1970.
     static let columns = """
@@ -39,7 +41,7 @@ struct AnswerLine: Sendable {
         extract(epoch from a.expires_at)::float8, a.spent, a.held, a.repaid, a.policy_number,
         a.policy_owner, a.certified_until, a.scope, a.incident, a.guest,
         nullif(a.window_from, '-infinity'), a.window_until, a.hard, a.fund_limit, a.fund_used,
-        a.fund_held
+        a.fund_held, a.fund_others, a.fund_step
         """
 
     init(_ row: inout Row) throws(PostgresError) {
@@ -70,6 +72,8 @@ struct AnswerLine: Sendable {
         fundLimit = try row.next()
         fundUsed = try row.next()
         fundHeld = try row.next()
+        fundOthers = try row.next()
+        fundStep = try row.next()
     }
 }
 
@@ -78,6 +82,11 @@ extension AnswerLine {
     var policy: PolicyReference? {
         guard let policyNumber, let policyOwner else { return nil }
         return PolicyReference(number: policyNumber, owner: policyOwner)
+    }
+
+    /// Whole seconds until what it speaks of is over, at least one.
+    var secondsLeft: Int {
+        max(1, Int(((expiresAt ?? 0) - Date.now.timeIntervalSince1970).rounded(.up)))
     }
 
     /// The fund of this line; nil where it has none.
@@ -97,7 +106,8 @@ extension AnswerLine {
             isHard: hard,
             limit: Money(minor: fundLimit, currency: currency),
             used: Money(minor: fundUsed, currency: currency),
-            held: Money(minor: fundHeld, currency: currency)
+            held: Money(minor: fundHeld, currency: currency),
+            others: Fund.Others(fundOthers, step: fundStep, currency)
         )
     }
 
@@ -143,6 +153,17 @@ extension AnswerLine {
             policy: policy,
             certifiedUntil: certifiedUntil,
             funds: funds
+        )
+    }
+}
+
+extension Fund.Others {
+    /// What the books tell of others; nil where nobody shares the fund.
+    fileprivate init?(_ atLeast: Int64?, step: Int64?, _ currency: Currency) {
+        guard let atLeast, let step else { return nil }
+        self.init(
+            atLeast: Money(minor: atLeast, currency: currency),
+            step: Money(minor: step, currency: currency)
         )
     }
 }

@@ -213,6 +213,12 @@ public struct CoverFunds: Statement {
         public let usedAfter: Int64
         /// Held after the act.
         public let heldAfter: Int64
+        /// What others gave and hold, rounded down to steps; nil where nobody shares the fund.
+        ///
+        /// It is part of what is used.
+        public let others: Int64?
+        /// The size of a step; nil where nobody shares the fund.
+        public let step: Int64?
         /// The hash of the link in the fund's chain, hexadecimal.
         public let hash: String
         /// The version that granted the limit.
@@ -228,16 +234,25 @@ public struct CoverFunds: Statement {
     public static let sql = """
         select f.scope, nullif(f.window_from, '-infinity'),
             fund_window_until(f.scope, f.window_from), l.hard, l.amount_limit,
-            l.used_after - l.used_change, l.held_after - l.held_change, l.used_after,
-            l.held_after, encode(l.hash, 'hex'), p.name, p.currency, v.number, v.valid_from,
-            v.owner, v.receipts_from, policy_wordings(v.policy_id)::text,
-            policy_limits(v.policy_id)::text
+            n.used_after - l.used_change, n.held_after - l.held_change, n.used_after, n.held_after,
+            o.others, case when o.others is not null then others_step(l.amount_limit) end,
+            encode(l.hash, 'hex'), p.name, p.currency, v.number, v.valid_from, v.owner,
+            v.receipts_from, policy_wordings(v.policy_id)::text, policy_limits(v.policy_id)::text
         from recovery x
         join entry e on e.request_id = x.recovery_id
         join fund_entry l on l.entry_id = e.entry_id
         join fund f on f.fund_id = l.fund_id
         join property p on p.property_id = f.property_id
         join policy v on v.policy_id = l.policy_id
+        cross join lateral (
+            select case when scope_shared(f.scope) and f.subject <> x.recovery_id then others_told(
+                l.amount_limit, l.used_after + l.held_after - l.giver_used_after
+                    - l.giver_held_after) end as others) o
+        cross join lateral (
+            select case when o.others is null then l.used_after
+                    else l.giver_used_after + o.others end as used_after,
+                case when o.others is null then l.held_after
+                    else l.giver_held_after end as held_after) n
         where (x.recovery_id = $1 or x.code = $2)
             and (asker_owns(x.employee_id) or $3)
         order by f.scope, f.fund_id
@@ -255,6 +270,8 @@ public struct CoverFunds: Statement {
             heldBefore: try row.next(),
             usedAfter: try row.next(),
             heldAfter: try row.next(),
+            others: try row.next(),
+            step: try row.next(),
             hash: try row.next(),
             policy: try PolicyRow(&row)
         )

@@ -28,13 +28,16 @@ struct PostRequests: Statement {
 }
 
 /// Asks whether an act could be booked now; books nothing.
+///
+/// It notes that somebody asked, which may be noted twice, so that it is as safe to repeat as to
+/// read.
 struct CheckRequest: Statement {
     let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
         select \(AnswerLine.columns)
-        from recovery_check(array(
+        from recovery_ask(array(
             select r from jsonb_populate_recordset(null::recovery_request, $1::jsonb) r)) a
         """
 

@@ -43,7 +43,9 @@ public struct RecoveryStore: Sendable {
 
     /// What an act would touch as things stand; books nothing.
     ///
-    /// Throws the refusal that booking it now would give; `PostgresError`.
+    /// Of what others gave a guest or an incident only steps are known here: where the exact sums
+    /// alone would refuse it, it may not fit. Throws the refusal that booking it now would give;
+    /// `PostgresError`.
     public func check(
         _ request: RecoveryRequest,
         by token: TokenHash
@@ -56,11 +58,14 @@ public struct RecoveryStore: Sendable {
             let policy = first.policy, let currency = first.currency.flatMap({ Currency($0) }),
             let certifiedUntil = first.certifiedUntil.flatMap({ Day($0) })
         else { throw Refusal(.internalFault) }
+        let amount = request.amount ?? Money(minor: 0, currency: currency)
+        let funds = AnswerLine.funds(lines, label: request.guest?.text, vault: vault)
         return CheckedAct(
-            amount: request.amount ?? Money(minor: 0, currency: currency),
-            funds: AnswerLine.funds(lines, label: request.guest?.text, vault: vault),
+            amount: amount,
+            funds: funds,
             policy: policy,
-            certifiedUntil: certifiedUntil
+            certifiedUntil: certifiedUntil,
+            mayNotFit: funds.contains { $0.isHard && $0.mayRefuse(amount) }
         )
     }
 
@@ -72,7 +77,7 @@ public struct RecoveryStore: Sendable {
 
     private func book(_ line: RequestLine) async throws(Refusal) -> Booking {
         var answer = try await queue.post(line)
-        if let first = answer.first, first.isOverLimitWithHolds, await releasedSome() {
+        if let first = answer.first, first.mayFitAfterSweeping, await releasedSome() {
             answer = try await queue.post(line)
         }
         guard let first = answer.first, first.code == "booked" else {
@@ -114,10 +119,21 @@ public struct CheckedAct: Sendable {
     public let policy: PolicyReference
     /// Last day of the certificate that would cover it.
     public let certifiedUntil: Day
+    /// Whether it may be too much for the limit of a guest or an incident.
+    public let mayNotFit: Bool
 }
 
 extension AnswerLine {
-    fileprivate var isOverLimitWithHolds: Bool {
-        code == RefusalCode.overLimit.rawValue && (fundHeld ?? 0) > 0
+    /// What others hold is not told, so a shared fund is always worth a sweep.
+    fileprivate var mayFitAfterSweeping: Bool {
+        code == RefusalCode.overLimit.rawValue && ((fundHeld ?? 0) > 0 || fundOthers != nil)
+    }
+}
+
+extension Fund {
+    /// Whether a sum may be more than what is left, as far as that is told.
+    fileprivate func mayRefuse(_ amount: Money) -> Bool {
+        guard let others else { return false }
+        return amount.minor > 0 && amount.minor > left.minor - others.step.minor + 1
     }
 }

@@ -1,4 +1,5 @@
 import Latitude
+import Messages
 
 extension Refusal {
     /// The refusal an answer line tells, with the facts it carries; `internal` for a code this
@@ -12,10 +13,12 @@ extension Refusal {
         self.init(
             code,
             detail: facts.detail(code),
+            sentence: facts.sentence(code),
             rule: facts.rule(code),
             owner: line.policy.map { "\($0.owner) (policy \($0.number))" },
             youCan: facts.youCan(code),
-            fund: code == .overLimit ? line.fund(label: nil) : nil
+            fund: code == .overLimit ? line.fund(label: nil) : nil,
+            undecidedFor: code == .tooManyRequests ? line.secondsLeft : nil
         )
     }
 }
@@ -31,9 +34,9 @@ private struct RefusalFacts {
     func detail(_ code: RefusalCode) -> String? {
         switch code {
         case .overLimit:
-            guard let fund = line.fund(label: nil), let amount = requested.amount else {
-                return nil
-            }
+            guard let fund = line.fund(label: nil), let amount = requested.amount,
+                fund.others == nil
+            else { return nil }
             let over = Money(minor: amount - fund.left.minor, currency: fund.left.currency)
             return "\(over.grouped) \(over.currency) more than the \(fund.left.grouped) left "
                 + "\(Self.place(of: fund)): \(fund.used.grouped) used "
@@ -56,7 +59,33 @@ private struct RefusalFacts {
         }
     }
 
+    /// What is said in the reader's language: of what others gave, no exact sum.
+    func sentence(_ code: RefusalCode) -> Sentence? {
+        switch code {
+        case .tooManyRequests:
+            return Sentence("refusal.too_many_requests.limit")
+        case .overLimit:
+            guard let fund = line.fund(label: nil), let others = fund.others else { return nil }
+            let scope = fund.scope.rawValue
+            let limit = "\(fund.limit.grouped) \(fund.limit.currency)"
+            guard fund.left.minor > 0 else {
+                return Sentence("refusal.over_limit.nothing.\(scope)", ["limit": limit])
+            }
+            return Sentence(
+                "refusal.over_limit.steps.\(scope)",
+                [
+                    "surely": fund.surelyLeft.grouped, "most": fund.left.grouped, "limit": limit,
+                    "step": others.step.grouped,
+                ]
+            )
+        default: return nil
+        }
+    }
+
     func rule(_ code: RefusalCode) -> String? {
+        if code == .tooManyRequests {
+            return Messages.of(.en)("refusal.too_many_requests.limitRule")
+        }
         guard code == .overLimit, let fund = line.fund(label: nil), let policy = line.policy else {
             return nil
         }
@@ -65,17 +94,22 @@ private struct RefusalFacts {
     }
 
     func youCan(_ code: RefusalCode) -> [String] {
+        if code == .tooManyRequests {
+            let words = Messages.of(.en)
+            return [words("refusal.too_many_requests.limitLess"), Self.colleague]
+        }
         guard let name = line.recoveryCode else { return code == .overLimit ? overLimit : [] }
         return code.entry.youCan.map { $0.replacing("CODE", with: name) }
     }
 
+    private static let colleague = "ask any certified colleague to book it from their own fund"
+
     private var overLimit: [String] {
         guard let fund = line.fund(label: nil) else { return [] }
         var ways: [String] = []
-        if fund.left.minor > 0 {
-            ways.append(
-                "spend the \(fund.left.plain) that is left and give the rest in kind or time"
-            )
+        let left = fund.surelyLeft
+        if left.minor > 0 {
+            ways.append("spend the \(left.plain) that is left and give the rest in kind or time")
         }
         if fund.scope == .guestDay {
             ways.append("if the guest has just arrived, say so: --new-guest")
@@ -83,7 +117,7 @@ private struct RefusalFacts {
         if fund.held.minor > 0 {
             ways.append("release a hold that is no longer needed: latitude release CODE")
         }
-        ways.append("ask any certified colleague to book it from their own fund")
+        ways.append(Self.colleague)
         ways.append("give what costs nothing: latitude give 20min WORDS")
         return ways
     }

@@ -77,6 +77,26 @@ struct NotKnownTests {
         #expect(desk.unsettled.isEmpty)
     }
 
+    @Test("too many questions to the books settle an act, first or sent again")
+    func askedTooOften() async throws {
+        let refusal = Refusal(.tooManyRequests, undecidedFor: 3_600)
+        let body = String(
+            decoding: try WireCoding.encoder().encode(Problem(refusal)),
+            as: UTF8.self
+        )
+        for plan in [[Behaviour.answer(429, body)], [.drop, .answer(429, body)]] {
+            let books = Books()
+            let server = try LoopbackServer(books.respond)
+            let desk = Desk(server: server.url)
+            for behaviour in plan { books.plan(behaviour) }
+            let result = await desk.run(DeliveryTests.line)
+            #expect(result.code == 5)
+            #expect(result.err.contains("Not booked:"))
+            #expect(desk.unsettled.isEmpty)
+            #expect(await desk.run(["me"]).err.isEmpty)
+        }
+    }
+
     @Test("an act that nobody takes keeps no other waiting")
     func stuck() async throws {
         let books = Books()

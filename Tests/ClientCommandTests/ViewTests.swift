@@ -106,6 +106,27 @@ struct ViewTests {
         #expect(used.count == 2 && Set(used).count == 1, "columns are aligned: \(text)")
     }
 
+    @Test("says in which steps others are told, and that an act may not fit")
+    func steps() throws {
+        let others = "\"others\":{\"atLeast\":\(Wire.money(10_000)),\"step\":\(Wire.money(10_000))}"
+        let fund = Wire.fund(scope: "guest_day", subject: "412", used: 22_000)
+            .replacing("{\"scope\"", with: "{\(others),\"scope\"")
+        let receipt: Receipt = try decode(Wire.receipt(funds: fund))
+        let text = ReceiptView.card(receipt, clock: clock).text(plain)
+        #expect(text.contains("Others "))
+        #expect(text.contains("in steps of 100.00"))
+        #expect(fits(text))
+        let check: CheckAnswer = try decode(
+            """
+            {"amount":\(Wire.money(180_000)),"certifiedUntil":"2027-03-31","funds":[\(fund)],
+            "mayNotFit":true,"policy":{"number":3,"owner":"Jan Nowak"}}
+            """
+        )
+        let answer = CheckView.card(check, isDryRun: false, clock: clock).text(plain)
+        #expect(answer.hasPrefix("Perhaps. 1,800.00 USD may be too much"))
+        #expect(fits(answer))
+    }
+
     @Test("shows a refusal with its detail, ways on, rule and owner")
     func refusal() {
         let problem = Problem(

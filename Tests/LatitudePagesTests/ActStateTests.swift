@@ -45,7 +45,7 @@ struct ActStateTests {
         let ids = tags.filter { $0["name"] == "id" }.compactMap { $0["value"] }
         #expect(ids.count == 4 && Set(ids).count == 4)
         let sums = tags.filter { $0["name"] == "amount" }.compactMap { $0["value"] }
-        #expect(sums == ["1880,00", "1880,00", "2600", "2600"])
+        #expect(sums == ["1780,00", "1780,00", "2600", "2600"])
         #expect(tags.count { $0["class"]?.contains("btn--main") == true } == 1)
     }
 

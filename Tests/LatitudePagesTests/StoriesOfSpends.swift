@@ -32,7 +32,8 @@ extension Stories {
         isHard: true,
         limit: dollars(200_000),
         used: dollars(12_000),
-        held: dollars(0)
+        held: dollars(0),
+        step: dollars(10_000)
     )
     static let policy = PagePolicy(
         number: 3,

@@ -27,6 +27,7 @@ enum DescribedTypes {
         "DeviceTokenBody": DeviceTokenBody.self, "EndedToken": EndedToken.self,
         "EvidenceItem": EvidenceItem.self, "EvidenceList": EvidenceList.self,
         "Entry": RecoveryDetail.Entry.self, "FundBody": FundBody.self,
+        "OthersBody": Fund.Others.self,
         "GrantedToken": GrantedToken.self, "Hold": Me.Hold.self, "Me": Me.self,
         "MissingBody": MissingBody.self,
         "MissingAge": MissingByProperty.Age.self, "MissingByProperty": MissingByProperty.self,

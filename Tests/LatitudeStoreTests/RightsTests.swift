@@ -14,7 +14,7 @@ struct RightsTests {
         "story_words", "guest_label", "vault_key", "vault_secret", "code_secret", "signing_key",
         "vault_master", "erasure",
         "identity", "passphrase", "pin", "enrolment", "desk", "device_login", "policy_wording",
-        "access_day",
+        "access_day", "limit_question",
     ]
 
     @Test("may change no row of any table", arguments: tables)
@@ -45,7 +45,7 @@ struct RightsTests {
             "select organisation_set_up('x', true)",
             "select token_issue('ada', '\\x00', 'x', now(), null)",
             "select register_add('x', 'y', '{}')",
-            "select fund_move(array[1::bigint], 1::bigint, 1::bigint, 0::bigint, '\\x00'::bytea)",
+            "select fund_move('{1}', 1, null::uuid, 1, 0, '\\x00')",
             "select holds_expire('{}', 'infinity')",
             "select access_days_note_at('infinity')",
             "select secret from code_secret",
@@ -113,7 +113,8 @@ struct RightsTests {
     private static func someColumn(of table: String) -> String {
         switch table {
         case "entry", "posting", "fund_entry", "entry_words": "entry_id"
-        case "identity", "passphrase", "pin", "enrolment", "device_login": "employee_id"
+        case "identity", "passphrase", "pin", "enrolment", "device_login", "limit_question":
+            "employee_id"
         case "story_words": "words"
         case "guest_label", "erasure": "guest_id"
         case "vault_key", "vault_secret", "vault_master": "master"

@@ -115,7 +115,7 @@ struct RowContextTests {
             for relation in [
                 "passphrase", "pin", "enrolment", "device_login", "register", "identity", "desk",
                 "vault_secret", "code_secret", "signing_key", "vault_master", "erasure",
-                "guest_access", "access_day",
+                "guest_access", "access_day", "limit_question",
             ] {
                 await refused(.insufficientPrivilege, "select * from \(relation)", by: app)
                 await refused(.insufficientPrivilege, "select from \(relation)", by: app)

@@ -25,7 +25,7 @@ struct RowSecurityTests {
     private static let hidden: Set = [
         "guest_access", "erasure", "register", "vault_secret", "code_secret", "vault_master",
         "identity", "signing_key",
-        "passphrase", "pin", "enrolment", "desk", "device_login", "access_day",
+        "passphrase", "pin", "enrolment", "desk", "device_login", "access_day", "limit_question",
     ]
 
     @Test("is on and forced, with its policies, for every table but those without personal data")

@@ -15,7 +15,8 @@ from (
     cross join unnest(array['_no_delete', '_no_truncate']) s (suffix)
     union all
     select r.relation, r.relation || s.suffix
-    from unnest(array['story_words', 'guest_label', 'evidence_content']) r (relation)
+    from unnest(array['story_words', 'guest_label', 'evidence_content', 'limit_question'])
+        r (relation)
     cross join unnest(array['_no_update', '_no_truncate']) s (suffix)
     union all
     select 'posting', 'posting_balances') n

@@ -6,7 +6,7 @@ from unnest(array['employee', 'certification', 'token', 'recovery', 'narrative',
     'fund', 'fund_entry', 'outcome', 'story', 'story_words', 'evidence', 'evidence_content',
     'letter', 'line_up', 'guest', 'guest_label', 'vault_key', 'guest_access', 'erasure', 'register',
     'vault_secret', 'vault_master', 'identity', 'passphrase', 'pin', 'enrolment', 'desk',
-    'code_secret', 'signing_key', 'device_login', 'access_day']) n (relation)
+    'code_secret', 'signing_key', 'device_login', 'access_day', 'limit_question']) n (relation)
 where not exists (
     select from pg_class c
     where c.oid = to_regclass(n.relation) and c.relrowsecurity and c.relforcerowsecurity)

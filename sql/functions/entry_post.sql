@@ -24,7 +24,8 @@ begin
             e.booked_on
         from unnest(lines) l;
     end if;
-    perform fund_move(funds, e.entry_id, used_change, held_change, e.digest);
+    perform fund_move(
+        funds, e.entry_id, x.employee_id, used_change, held_change, e.digest);
     return e.entry_id;
 end
 $$;

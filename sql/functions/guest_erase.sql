@@ -1,5 +1,6 @@
 -- Erases a guest: destroys the keys of all that was written about them, takes out their label,
--- every plain word of stories about them and what was sealed of bills. Other sealed bytes, books
+-- what was asked about their limit, every plain word of stories about them and what was sealed of
+-- bills. Other sealed bytes, books
 -- and chains stay as they are.
 create or replace function guest_erase(guest_id uuid, reason text) returns void
 language plpgsql
@@ -14,6 +15,8 @@ begin
     on conflict on constraint erasure_guest_once do nothing
     returning * into made;
     delete from vault_key k where k.guest_id = guest_id;
+    delete from limit_question q using guest_label l
+    where l.guest_id = guest_id and q.subject = l.label_index;
     delete from guest_label l where l.guest_id = guest_id;
     perform words_erase(acts);
     if made.erasure_id is not null then

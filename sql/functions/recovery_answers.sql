@@ -1,6 +1,6 @@
 -- Turns results into answers. First answers and repeats come from here alike: from what the entry
 -- and its links say, not from how things stand now. Of somebody else's act finance learns whose
--- fund it was, and nothing of the guest.
+-- fund it was, and nothing of the guest; of what others gave everybody learns the steps alone.
 create or replace function recovery_answers(
     requests recovery_request[], results recovery_result[], instant timestamptz
 ) returns setof recovery_answer
@@ -10,10 +10,12 @@ begin
     return query
     select s.place, s.code, s.recovery_id, x.code, x.kind, e.kind,
         coalesce(e.amount, (requests[s.place]).amount),
-        coalesce(e.currency, x.currency, p.currency),
-        e.booked_at, e.occurred_on, e.booked_on, x.expires_at, coalesce(e.spent_after, x.spent),
-        coalesce(e.held_after, x.held), coalesce(e.repaid_after, x.repaid), v.number, v.owner,
-        c.valid_until, f.scope,
+        coalesce(e.currency, x.currency, p.currency), e.booked_at, e.occurred_on, e.booked_on,
+        case when s.code = 'too_many_requests' then (
+                (instant at time zone p.time_zone)::date + 1)::timestamp at time zone p.time_zone
+            else x.expires_at end,
+        coalesce(e.spent_after, x.spent), coalesce(e.held_after, x.held),
+        coalesce(e.repaid_after, x.repaid), v.number, v.owner, c.valid_until, f.scope,
         case
             when f.scope = 'incident' then (
                 select i.code from recovery i where i.recovery_id = x.incident_id)
@@ -24,8 +26,10 @@ begin
                 x.employee_id, s.employee_id, instant)
             then guest_envelope(x.guest_id) end,
         f.window_from, fund_window_until(f.scope, f.window_from), coalesce(l.hard, f.hard),
-        coalesce(l.amount_limit, f.amount_limit), coalesce(l.used_after, f.used),
-        coalesce(l.held_after, f.held)
+        n.amount_limit,
+        case when n.shared then coalesce(g.used, 0) + o.others else n.used end,
+        case when n.shared then coalesce(g.held, 0) else n.held end,
+        o.others, case when n.shared then others_step(n.amount_limit) end
     from unnest(results) s
     left join entry e on e.entry_id = s.entry_id
     left join recovery x on x.recovery_id = s.recovery_id
@@ -33,6 +37,24 @@ begin
     left join property p on p.property_id = m.property_id
     left join fund_entry l on l.entry_id = s.entry_id
     left join fund f on f.fund_id = coalesce(l.fund_id, s.fund_id)
+    left join lateral (
+        -- An act that opens an incident shares its fund with nobody yet.
+        select coalesce(l.amount_limit, f.amount_limit) as amount_limit,
+            coalesce(l.used_after, f.used) as used, coalesce(l.held_after, f.held) as held,
+            scope_shared(f.scope) and not (f.subject = s.recovery_id
+                and coalesce(e.request_id, s.recovery_id) = s.recovery_id) as shared) n on true
+    left join lateral (
+        select l.giver_used_after as used, l.giver_held_after as held
+        where n.shared and guest_told(x.employee_id, s.employee_id, instant)
+        union all (
+            select k.giver_used_after, k.giver_held_after from fund_entry k
+            where n.shared and l.fund_id is null and k.fund_id = f.fund_id
+                and k.giver_id = s.employee_id
+            order by k.seq desc limit 1)) g on true
+    left join lateral (
+        select others_told(
+            n.amount_limit, n.used + n.held - coalesce(g.used + g.held, 0)) as others
+        where n.shared) o on true
     left join policy v on v.policy_id = coalesce(e.policy_id, f.policy_id,
         policy_in_force(m.property_id, (instant at time zone p.time_zone)::date))
     left join lateral (
@@ -40,8 +62,9 @@ begin
         where k.certification_id = e.certification_id
             or e.entry_id is null and k.employee_id = s.employee_id
         order by k.valid_until desc limit 1) c on true
-    order by s.place, coalesce(l.hard, f.hard) desc,
-        coalesce(l.amount_limit - l.used_after - l.held_after, 0), f.fund_id;
+    order by s.place, coalesce(l.hard, f.hard) desc, n.amount_limit - case
+        when n.shared then coalesce(g.used + g.held, 0) + o.others else n.used + n.held end,
+        f.fund_id;
 end
 $$;
 

@@ -9,16 +9,25 @@ declare
     e entry;
     amount bigint := coalesce(r.amount, 0);
     held bigint := case when r.kind = 'hold' then amount else 0 end;
+    is_shared boolean;
 begin
     if a.funds is null then
         result.code := 'no_policy';
         return result;
     end if;
-    select f.fund_id into result.fund_id from fund f
-    where f.fund_id = any (a.funds) and fund_over(f.hard, f.amount_limit, f.used, f.held, amount)
-    order by f.amount_limit - f.used - f.held, f.fund_id limit 1;
-    if found then
+    -- One's own funds come first, so that which fund refused compares no shared one with them.
+    select f.fund_id, scope_shared(f.scope) into result.fund_id, is_shared from fund f
+    where f.fund_id = any (a.funds)
+        and fund_doubtful(f.scope, f.hard, f.amount_limit, f.used, f.held, amount)
+    order by scope_shared(f.scope),
+        case when not scope_shared(f.scope) then f.amount_limit - f.used - f.held end, f.fund_id
+    limit 1;
+    if is_shared then
+        result := limit_judge(r, a, result);
+    elsif found then
         result.code := 'over_limit';
+    end if;
+    if result.code <> 'booked' then
         return result;
     end if;
     x := recovery_write(r, a, instant, amount - held, held);
@@ -35,7 +44,9 @@ begin
     e.employee_id := a.employee_id;
     e.desk_id := a.desk_id;
     select f.policy_id into e.policy_id from fund f where f.fund_id = any (a.funds)
-    order by f.hard desc, f.amount_limit - f.used - f.held, f.fund_id limit 1;
+    order by f.hard desc, scope_shared(f.scope),
+        case when not scope_shared(f.scope) then f.amount_limit - f.used - f.held end, f.fund_id
+    limit 1;
     e.certification_id := a.certification_id;
     e.occurred_on := a.occurred_on;
     e.booked_on := a.booked_on;
@@ -108,5 +119,133 @@ begin
         guest_id, property_id, kind, label_index, generation, key_id, sealed)
     values (a.guest_id, a.property_id, r.guest_kind, r.guest_index, next_generation,
         vault_keep(r.guest_sealed, null, null, a.guest_id), envelope_sealed(r.guest_sealed));
+end
+$$;
+
+-- Whether the limits of a guest and an incident let an act through, and what that gives away.
+-- Where what may be told decides, it does. Where only the exact sums can, they decide once: after
+-- they said no, or after what they let through was taken back, whoever asked learns nothing finer
+-- from them about that fund. Ten questions a day is all there is.
+create or replace function limit_judge(
+    r recovery_request, a recovery_act, result recovery_result
+) returns recovery_result
+language plpgsql
+as $$
+#variable_conflict use_variable
+declare
+    f record;
+    amount bigint := coalesce(r.amount, 0);
+    most bigint;  -- what is left at most, as it is told
+begin
+    for f in
+        select x.fund_id, x.amount_limit, x.used, x.held, s.step, s.subject,
+            s.given[1] + s.given[2] as own,
+            others_told(x.amount_limit, x.used + x.held - s.given[1] - s.given[2]) as others
+        from fund x
+        cross join lateral (
+            select others_step(x.amount_limit) as step, limit_subject(r, a, x.scope) as subject,
+                fund_given(x.fund_id, a.employee_id) as given) s
+        where x.fund_id = any (a.funds) and scope_shared(x.scope) and x.hard
+        order by x.fund_id
+    loop
+        most := f.amount_limit - f.own - f.others;
+        continue when amount <= case when f.subject is null then most else most - f.step + 1 end;
+        result.fund_id := f.fund_id;
+        result.code := case
+            when f.subject is null then 'over_limit'
+            when limit_asked(r, a, f.subject) >= 10 then 'too_many_requests'
+            when amount > most or limit_searched(r, a, f.subject, f.fund_id, f.own + amount)
+                then 'over_limit'
+        end;
+        if result.code is not null then
+            if f.subject is not null and result.code = 'over_limit' then
+                perform limit_note(r, a, f.subject, f.fund_id, f.own + amount, 'told');
+            end if;
+            return result;
+        end if;
+        result.code := case when fund_over(true, f.amount_limit, f.used, f.held, amount)
+            then 'over_limit' end;
+        perform limit_note(r, a, f.subject, f.fund_id, f.own + amount,
+            case when result.code is null then 'fitted' else 'over' end);
+        if result.code is not null then
+            return result;
+        end if;
+    end loop;
+    result.fund_id := null;
+    result.code := 'booked';
+    return result;
+end
+$$;
+
+-- Whom a limit is about: the guest by the blind index of the label, or the incident. Null for an
+-- incident that the act itself opens, on which nobody else can have drawn.
+create or replace function limit_subject(r recovery_request, a recovery_act, scope text)
+returns bytea
+language sql immutable parallel safe
+return case
+    when scope = 'guest_day' then r.guest_index
+    when scope = 'incident' and a.incident_id <> r.request_id then uuid_send(a.incident_id)
+end;
+
+-- How often somebody asked about a guest or an incident today; the same again is not counted.
+create or replace function limit_asked(r recovery_request, a recovery_act, subject bytea)
+returns bigint
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return (
+        select count(*) from limit_question q
+        where q.employee_id = a.employee_id and q.subject = subject and q.asked_on = a.today
+            and (q.request_id, q.amount) <> (r.request_id, coalesce(r.amount, 0)));
+end
+$$;
+
+-- Whether the exact sums said no before, or let something through that was taken back. What they
+-- let through once tells nothing new.
+create or replace function limit_searched(
+    r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint
+) returns boolean
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+begin
+    return (
+        select reach > coalesce(max(q.reach) filter (where q.answer = 'fitted'), 0)
+            and bool_or(q.answer = 'over' or not exists (
+                select from recovery x
+                where x.recovery_id = q.request_id and not x.reversed
+                    and x.spent - x.repaid + x.held >= q.amount))
+        from limit_question q
+        where q.employee_id = a.employee_id and q.subject = subject and q.fund_id = fund_id
+            and q.answer <> 'told'
+            and (q.request_id, q.amount) <> (r.request_id, coalesce(r.amount, 0)));
+end
+$$;
+
+-- Notes a question, and what was answered: for the count, and for whoever asks who looked at what
+-- is kept about the guest.
+create or replace function limit_note(
+    r recovery_request, a recovery_act, subject bytea, fund_id bigint, reach bigint, answer text
+) returns void
+language plpgsql
+as $$
+#variable_conflict use_variable
+begin
+    delete from limit_question q
+    where q.employee_id = a.employee_id and q.asked_on < a.today - 31;
+    insert into limit_question (
+        employee_id, subject, asked_on, request_id, amount, fund_id, reach, answer)
+    values (a.employee_id, subject, a.today, r.request_id, coalesce(r.amount, 0), fund_id, reach,
+        answer)
+    on conflict on constraint limit_question_pk do nothing;
+    if not found or answer = 'fitted' then
+        return;
+    end if;
+    insert into guest_access (guest_id, employee_id, route)
+    select g.guest_id, a.employee_id, case when fund_id is null then 'check' else 'refused' end
+    from guest g
+    where g.guest_id = case when subject = r.guest_index then a.guest_id else (
+        select x.guest_id from recovery x where x.recovery_id = a.incident_id) end;
 end
 $$;

@@ -20,7 +20,8 @@ extension PageFund {
             isHard: fund.isHard,
             limit: PageMoney(fund.limit),
             used: PageMoney(fund.used),
-            held: PageMoney(fund.held)
+            held: PageMoney(fund.held),
+            step: fund.others.map { PageMoney($0.step) }
         )
     }
 
@@ -31,7 +32,8 @@ extension PageFund {
             isHard: row.isHard,
             limit: PageMoney(minor: row.limit, currency),
             used: PageMoney(minor: row.usedAfter, currency),
-            held: PageMoney(minor: row.heldAfter, currency)
+            held: PageMoney(minor: row.heldAfter, currency),
+            step: row.step.map { PageMoney(minor: $0, currency) }
         )
     }
 }

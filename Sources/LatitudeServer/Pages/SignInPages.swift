@@ -178,7 +178,7 @@ extension PassphraseTrouble {
 
 extension Refusal {
     /// How long to wait, where that was said.
-    var seconds: Int { sentence?.count ?? 60 }
+    var seconds: Int { undecidedFor ?? sentence?.count ?? 60 }
 }
 
 extension Request {

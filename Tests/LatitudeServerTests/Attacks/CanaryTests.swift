@@ -13,7 +13,7 @@ import Testing
 
 @Suite("Private words", .timeLimit(.minutes(5)))
 struct CanaryTests {
-    private static let canaries = [
+    static let canaries = [
         "CANARY-WHAT", "CANARY-WRONG", "CANARY-GUEST", "CANARY-STEP", "CANARY-OUTCOME",
         "CANARY-UNTOLD",
     ]
@@ -114,7 +114,7 @@ struct CanaryTests {
     }
 
     /// An act with a word in every private field, told to nobody.
-    private static func seed(_ house: TestHouse, _ ada: TestEmployee) async throws -> Booking {
+    static func seed(_ house: TestHouse, _ ada: TestEmployee) async throws -> Booking {
         let act = try await house.recoveries.book(
             .of(.dollars(20), "CANARY-WHAT") { draft in
                 draft.wrong = "CANARY-WRONG"
