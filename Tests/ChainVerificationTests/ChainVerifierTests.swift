@@ -21,7 +21,7 @@ struct ChainVerifierTests {
     @Test("names the first bad entry of a history, however it was altered", arguments: damages)
     func damage(damage: Damage) async throws {
         try await Self.withHistory { house, superuser in
-            try await superuser.alter(damage.sql)
+            try await superuser.tamper(damage.sql)
             let report = try await house.verified()
             let findings = report.entryFindings + report.fundFindings
             #expect(!findings.isEmpty, "\(damage.name) was not found")
@@ -35,7 +35,7 @@ struct ChainVerifierTests {
             let store = CheckpointStore(connection: house.database.owner)
             let before = try await store.heads()
             #expect(try await store.differences(from: before).isEmpty)
-            try await superuser.alter(Self.rewriting)
+            try await superuser.tamper(Self.rewriting)
             let report = try await house.verified()
             #expect(report.entryFindings.isEmpty && report.fundFindings.isEmpty)
             let differences = try await store.differences(from: before)
@@ -48,7 +48,7 @@ struct ChainVerifierTests {
         try await Self.withHistory { house, superuser in
             let store = CheckpointStore(connection: house.database.owner)
             let before = try await store.heads()
-            try await superuser.alter(Self.cutting)
+            try await superuser.tamper(Self.cutting)
             let report = try await house.verified()
             #expect(report.entryFindings.isEmpty && report.fundFindings.isEmpty)
             let differences = try await store.differences(from: before)
@@ -228,26 +228,5 @@ extension TestHouse {
     fileprivate func verified() async throws -> ChainVerifier.Report {
         // Small chunks, so that chains and entries are cut somewhere.
         try await ChainVerifier(database.configuration(.owner), chunk: 7).run()
-    }
-}
-
-extension Connection {
-    /// Alters the books as a superuser can who knows how to switch triggers off.
-    fileprivate func alter(_ sql: String) throws {
-        try run(
-            script: """
-                begin;
-                set local timezone to 'UTC';
-                set local session_replication_role = replica;
-                alter table fund_entry drop constraint fund_entry_pk;
-                do $$ declare t text; begin
-                    for t in select c.oid::regclass::text from pg_class c
-                        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-                    loop execute format('alter table %s disable trigger all', t); end loop;
-                end $$;
-                \(sql);
-                commit;
-                """
-        )
     }
 }
