@@ -6,9 +6,10 @@ Usage: deploy/figures.py DEMO URL STATE
 DEMO is what `latitude-server demo --json` said, URL where the server listens, STATE the directory
 of its books. For every month and property the journal, the funds and the means are asked for on
 their pages and by `latitude`, and added up here from the tables by other SQL; for every month the
-budget and what a file of the month holds; for every property outcomes and causes, as far as they
-are told. Of a page it is asked that the sum stands on it, not where. A sum that is not the same
-everywhere is printed. Ends with 0 when there is none.
+budget and what a file of the month holds; for every property outcomes by month and cost, and causes
+and teams in a year and in 30 days, as far as they are told. Of a page it is asked that the sum
+stands on it, not where. A sum that is not the same everywhere is printed. Ends with 0 when there is
+none.
 """
 
 import csv
@@ -392,51 +393,237 @@ def budget(ledger, books, finance, month):
     ledger.same(f"export {month}", posted, taken)
 
 
-def outcomes(ledger, books, manager, place):
-    """What became of guests and what went wrong, where it is told."""
-    acts = f"""(select x.*, (select o.outcome from outcome o where o.recovery_id = x.recovery_id
-            order by o.reported_at desc, o.outcome_id limit 1) as outcome
-        from recovery x where x.property_id = {place} and not x.reversed
-            and coalesce(x.hold_state, 'settled') = 'settled') a"""
-    told = manager.tell("outcomes")
-    page = manager.page("/outcomes")
-    for span in told["spans"]:
-        within = f"from {acts} where occurred_on between '{span['from']}' and '{span['until']}'"
-        added = dict(
-            books.rows(f"select coalesce(outcome, 'notAsked'), count(*) {within} group by 1")
+class Acts:
+    """The acts of a property, and what the books knew of each at midnight of a day there."""
+
+    def __init__(self, books, place):
+        zone = f"at time zone (select time_zone from property where property_id = {place})"
+        self.today = datetime.date.fromisoformat(
+            books.rows(f"select (now() {zone})::date")[0][0]
         )
-        added["good"] = int(added.get("better", 0)) + int(added.get("delighted", 0))
-        added["notGood"] = sum(int(added.get(name, 0)) for name in ("same", "worse", "lost"))
-        for name, value in span.items():
-            if isinstance(value, int):
-                where = f"outcomes {place} {span['from']} {name}"
-                ledger.same(where, int(added.get(name, 0)), value)
-                ledger.shown(f"/{where}", page, [str(value)])
-    if "asked" in told:
-        within = f"from {acts} where occurred_on between '{told['from']}' and '{told['until']}'"
-        counts = books.rows(
-            f"""select count(*), count(outcome),
-            count(*) filter (where outcome in ('better', 'delighted')) {within}"""
-        )[0]
-        spoken = [told["asked"]["of"], told["asked"]["count"], told["good"]["count"]]
-        ledger.same(f"outcomes {place}", [int(count) for count in counts], spoken)
-        ledger.shown(f"/outcomes {place}", page, counts)
+        self.monday = self.today - datetime.timedelta(days=self.today.weekday())
+        self.acts = {
+            key: {"who": who, "on": datetime.date.fromisoformat(on), "cause": cause, "team": team,
+                  "hold": kind == "hold", "entries": [], "reports": []}
+            for key, who, on, cause, team, kind in books.rows(
+                f"""select recovery_id, x.employee_id, occurred_on,
+                    case reason when 'delight' then 'delight' else coalesce(cause, 'unsaid') end,
+                    c.code, kind
+                from recovery x join cost_centre c using (cost_centre_id)
+                where x.property_id = {place}"""
+            )
+        }
+        for key, kind, when, cost in books.rows(
+            f"""select e.recovery_id, e.kind, (e.booked_at {zone})::date,
+                e.spent_after - e.repaid_after
+            from entry e join recovery x using (recovery_id)
+            where x.property_id = {place} order by e.entry_id"""
+        ):
+            self.acts[key]["entries"].append((datetime.date.fromisoformat(when), kind, int(cost)))
+        for key, outcome, when in books.rows(
+            f"""select o.recovery_id, o.outcome, (o.reported_at {zone})::date
+            from outcome o join recovery x using (recovery_id)
+            where x.property_id = {place} order by o.reported_at, o.outcome_id desc"""
+        ):
+            self.acts[key]["reports"].append((datetime.date.fromisoformat(when), outcome))
+
+    def known(self, first, last, cut):
+        """Who did what counted on these days, what it cost and what became of the guest."""
+        found = []
+        for act in self.acts.values():
+            kinds = [(kind, cost) for when, kind, cost in act["entries"] if when < cut]
+            done = "settle" if act["hold"] else "spend"
+            names = [kind for kind, _ in kinds]
+            if first <= act["on"] <= last and done in names and "reverse" not in names:
+                reports = [outcome for when, outcome in act["reports"] if when < cut]
+                found.append((act["who"], kinds[-1][1], reports[-1] if reports else None))
+        return found
+
+    def spans(self):
+        """The months that are told, each with its acts as they were told."""
+        spans, begin = [], None
+        month = min(act["on"] for act in self.acts.values()).replace(day=1)
+        while True:
+            begin = begin or month
+            month = (month + datetime.timedelta(days=32)).replace(day=1)
+            cut = month + datetime.timedelta(days=7)
+            cut += datetime.timedelta(days=-cut.weekday() % 7)
+            if cut > self.today:
+                return spans
+            acts = self.known(begin, month - datetime.timedelta(days=1), cut)
+            if all(enough(side, 3) for side in sides(acts)):
+                spans.append((begin, month - datetime.timedelta(days=1), acts))
+                begin = None
+
+    def groups(self, part, minimum):
+        """Groups of acts by cause or team: what, its first day, how many."""
+        weeks = {}
+        for act in self.acts.values():
+            done = "settle" if act["hold"] else "spend"
+            days = {kind: when for when, kind, _ in act["entries"]}
+            if done in days:
+                known, gone = (
+                    when and when + datetime.timedelta(days=7 - when.weekday())
+                    for when in (days[done], days.get("reverse"))
+                )
+                if known <= self.monday:
+                    weeks.setdefault(known, []).append((act, gone))
+        waiting, groups = [], []
+        for monday in sorted(weeks):
+            waiting += weeks[monday]
+            waiting = [(act, gone) for act, gone in waiting if not gone or gone > monday]
+            cells = {}
+            for act, _ in waiting:
+                cells.setdefault(act[part], []).append(act)
+            kept = kept_back(
+                {name: [act["who"] for act in acts] for name, acts in cells.items()},
+                lambda people: enough(people, minimum),
+            )
+            groups += [
+                (name, min(act["on"] for act in acts), len(acts))
+                for name, acts in cells.items() if name not in kept
+            ]
+            waiting = [(act, gone) for act, gone in waiting if act[part] in kept]
+        return groups
+
+
+def enough(people, minimum):
+    """Whether a number may rest on these people."""
+    return not people or len(set(people)) >= minimum
+
+
+def sides(acts):
+    """Who stands behind guests well again, behind the others, and behind those not asked."""
+    good = [who for who, _, outcome in acts if outcome in ("better", "delighted")]
+    other = [who for who, _, outcome in acts if outcome in ("same", "worse", "lost")]
+    return good, other, [who for who, _, outcome in acts if outcome is None]
+
+
+def kept_back(cells, fits):
+    """The cells that are not told: too small ones, and the next smallest until these fit, too."""
+    kept, people = set(), []
+    for name in sorted(cells, key=lambda n: (len(set(cells[n])), len(cells[n]), n)):
+        if fits(cells[name]) and fits(people):
+            break
+        kept.add(name)
+        people += cells[name]
+    return kept
+
+
+def outcomes(ledger, books, manager, place):
+    """What became of guests, by every filter of months, as far as it is told."""
+    spans = Acts(books, place).spans()
+    for months in (1, 3, 12, 24):
+        where = f"outcomes {place}, {months} months"
+        told = manager.tell("outcomes", "--months", str(months))
+        page = manager.page("/outcomes", months=str(months))
+        newest = spans[-1][1] + datetime.timedelta(days=1)
+        count = newest.year * 12 + newest.month - months - 1
+        since = datetime.date(count // 12, count % 12 + 1, 1)
+        wanted = [span for span in spans if span[0] >= since]
+        begins = [str(first) for first, *_ in wanted]
+        ledger.same(f"{where}: which", begins, [span["from"] for span in told["spans"]])
+        sums = [0, 0, 0]
+        for (first, _, acts), span in zip(wanted, told["spans"]):
+            good, other, unasked = sides(acts)
+            sums = [a + len(b) for a, b in zip(sums, (good, other, unasked))]
+            added = {"good": len(good), "notGood": len(other), "notAsked": len(unasked)}
+            for names in (("delighted", "better"), ("same", "worse", "lost")):
+                cells = {n: [who for who, _, o in acts if o == n] for n in names}
+                kept = kept_back(
+                    {n: people for n, people in cells.items() if people},
+                    lambda people: enough(people, 3),
+                )
+                added |= {n: "suppressed" if n in kept else len(cells[n]) for n in names}
+            for name, value in added.items():
+                ledger.same(f"{where}, {first} {name}", value, span[name])
+                ledger.shown(f"/{where}", page, [str(value)] if value != "suppressed" else [])
+        if "asked" in told:
+            good, other, unasked = sums
+            spoken = [told["asked"]["of"], told["asked"]["count"], told["good"]["count"]]
+            ledger.same(where, [good + other + unasked, good + other, good], spoken)
+            ledger.shown(f"/{where}", page, [str(count) for count in spoken])
+        bands(ledger, where, spans, since, told["bands"], page)
+
+
+def bands(ledger, where, spans, since, told, page):
+    """Of each band of cost those asked and those well again, where five people stand behind."""
+    edges, waiting, groups = [0], [], []
+
+    def fits(acts):
+        good = [who for who, _, is_good, _ in acts if is_good]
+        return enough(good, 5) and enough([a[0] for a in acts if not a[2]], 5)
+
+    def kept(acts, rest):
+        cells, held = {}, set()
+        for act in acts:
+            cells.setdefault(act[1], []).append(act)
+        rest = list(rest)
+        for band in sorted(cells, key=lambda b: (fits(cells[b]), len({a[0] for a in cells[b]}), b)):
+            if fits(cells[band]) and fits(rest):
+                break
+            held.add(band)
+            rest += cells[band]
+        return held
+
+    for first, _, acts in spans:
+        costs = sorted(cost for _, cost, outcome in acts if cost and outcome)
+        if edges == [0] and costs:
+            numbers = [f * 10**p for p in range(15) for f in (1, 2, 5)]
+            middle = costs[(len(costs) + 1) // 2 - 1]
+            place = max(i for i, n in enumerate(numbers) if n <= middle)
+            edges += numbers[max(0, place - 2):place + 3]
+        waiting += [
+            (who, sum(edge < cost for edge in edges), outcome in ("better", "delighted"), first)
+            for who, cost, outcome in acts if outcome
+        ]
+        held = kept(waiting, [])
+        for band in {act[1] for act in waiting} - held:
+            groups.append([act for act in waiting if act[1] == band])
+        waiting = [act for act in waiting if act[1] in held]
+    inside = [act for group in groups for act in group if min(a[3] for a in group) >= since]
+    outside = [act for act in waiting if act[3] >= since] + [
+        act for group in groups for act in group
+        if min(a[3] for a in group) < since <= act[3]
+    ]
+    held = kept(inside, outside)
+    added = [
+        (edges[band - 1] if band else None, edges[band] if band < len(edges) else None,
+         sum(act[1] == band for act in inside),
+         sum(act[1] == band and act[2] for act in inside))
+        for band in sorted({act[1] for act in inside} - held)
+    ]
+    spoken = [
+        (band.get("above", {}).get("minor"), band.get("upTo", {}).get("minor"),
+         band["good"]["of"], band["good"]["count"]) for band in told
+    ]
+    ledger.same(f"{where}, by cost", added, spoken)
+    for *_, asked, good in added:
+        ledger.shown(f"/{where}, by cost", page, [str(asked), str(good)])
+
+
+def causes(ledger, books, manager, place):
+    """What went wrong how often in a year and in 30 days, as far as it is told."""
+    acts = Acts(books, place)
     told = manager.tell("causes")
     page = manager.page("/causes")
-    columns = {
-        "cause": "case when reason = 'delight' then 'delight' else coalesce(cause, 'unsaid') end",
-        "team": "(select c.code from cost_centre c where c.cost_centre_id = a.cost_centre_id)",
-    }
-    for part, column in columns.items():
-        if "until" not in told:
-            continue
-        within = f"from {acts} where occurred_on between '{told['from']}' and '{told['until']}'"
-        added = dict(books.rows(f"select {column}, count(*) {within} group by 1"))
-        for row in told["rows"]:
-            if row["part"] == part and isinstance(row["acts"], int):
-                where = f"causes {place} {row['key']}"
-                ledger.same(where, int(added.get(row["key"], 0)), row["acts"])
-                ledger.shown(f"/{where}", page, [str(row["acts"])])
+    for part, minimum in (("cause", 3), ("team", 5)):
+        groups = acts.groups(part, minimum)
+        for column, days in (("acts", 364), ("recent", 30)):
+            since = acts.monday - datetime.timedelta(days=days)
+            added = {}
+            for name, first, count in groups:
+                if first >= since:
+                    added[name] = added.get(name, 0) + count
+            spoken = {
+                row["key"]: row[column] for row in told["rows"]
+                if row["part"] == part and row[column] != "suppressed"
+            }
+            ledger.same(f"causes {place}, {part} in {days} days", added, spoken)
+            ledger.shown(f"/causes {place} {part}", page, [str(count) for count in added.values()])
+            if part == "cause":
+                whole = sum(added.values()) or "suppressed"
+                ledger.same(f"causes {place}, in {days} days", whole, told.get(column, whole))
 
 
 def main(demo, url, state):
@@ -457,7 +644,9 @@ def main(demo, url, state):
         managers = [
             e["handle"] for e in people if "manager" in e["roles"] and e["property"] == name
         ]
-        outcomes(ledger, books, Person(managers[-1], url, state), place)
+        manager = Person(managers[-1], url, state)
+        outcomes(ledger, books, manager, place)
+        causes(ledger, books, manager, place)
     print("\n".join(ledger.found))
     print(f"{ledger.count} figures of {len(months)} months and {len(places)} properties compared, "
           f"{len(ledger.found)} differ")

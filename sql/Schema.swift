@@ -43,6 +43,7 @@ public enum Schema {
             Script("0020_told", PackageResources._020_told_sql),
             Script("0021_access_day", PackageResources._021_access_day_sql),
             Script("0022_others_in_steps", PackageResources._022_others_in_steps_sql),
+            Script("0023_told_once", PackageResources._023_told_once_sql),
         ]
     }
 

@@ -10,8 +10,8 @@ struct CausesCommand: Verb {
         commandName: "causes",
         abstract: "For managers: what went wrong how often at your property.",
         discussion: """
-            Causes name processes, never people. A count that rests on fewer than five people is \
-            left out.
+            Causes name processes, never people. A count says at least so many: it grows on \
+            Mondays, by three recoveries or more of three people or more; a team’s by five people.
 
             Example:
               latitude causes
@@ -32,9 +32,13 @@ struct CausesCommand: Verb {
             for line in CausesView.lines(answer.value, palette: out.palette) {
                 try out.write(line: line)
             }
-            if let why = OutcomesView.whyNothing(answer.value.judgement, days: answer.value.days) {
-                try session.talk(why)
-            }
+            let words = Messages.of(.en)
+            let why = OutcomesView.whyNothing(
+                answer.value.judgement,
+                days: answer.value.days,
+                tooFew: [words("sums.causesNone"), words("sums.causesNoneDetail")]
+            )
+            if let why { try session.talk(why) }
         }
     }
 }
@@ -46,11 +50,12 @@ enum CausesView {
         let place = Printable.line(answer.property)
         let period = "\(DayText.long(from)) to \(DayText.long(until))"
         var lines = [palette.strong("\(place), \(period)"), ""]
-        lines += TextWidth.wrap(sentence(answer), to: TextWidth.screen) + [""]
+        lines += TextWidth.wrap(sentence(answer), to: TextWidth.screen)
+        lines += TextWidth.wrap(Messages.of(.en)("sums.atLeast"), to: TextWidth.screen) + [""]
         lines += table(answer, .cause, palette) + [""] + table(answer, .team, palette)
         let counts = answer.rows.flatMap { [$0.acts, $0.recent] }
         if counts.contains(.suppressed) {
-            lines += ["· rests on fewer than five people, or would tell what does"]
+            lines.append(Messages.of(.en)("sums.mark"))
         }
         return lines
     }
@@ -60,11 +65,10 @@ enum CausesView {
         let isUntold = answer.rows.contains { row in
             row.part == .cause && Cause(rawValue: row.key) != nil && row.recent == .suppressed
         }
-        let key = (repeated.isEmpty ? "none" : "repeated") + (isUntold ? "Untold" : "")
-        return Messages.of(.en)(
-            "causes.\(key)",
-            ["causes": repeated.joined(separator: ", ")]
-        )
+        let words = Messages.of(.en)
+        guard !repeated.isEmpty else { return words("causes.noneUntold") }
+        let list = ["causes": repeated.joined(separator: ", ")]
+        return isUntold ? words("causes.repeatedUntold", list) : words("causes.repeated", list)
     }
 
     private static func table(
@@ -74,16 +78,21 @@ enum CausesView {
     ) -> [String] {
         var table = Table(columns: [.left, .right, .right, .left])
         table.rows = [[part == .cause ? "Cause" : "Team", "acts", "30 days", ""]]
-        table.rows += answer.rows.filter { $0.part == part }.map { row in
+        let rows = answer.rows.filter { $0.part == part }
+        table.rows += rows.map { row in
             [
                 name(row), OutcomesView.text(row.acts), OutcomesView.text(row.recent),
                 row.isRepeated ? "repeated" : "",
             ]
         }
-        if let acts = answer.acts, let recent = answer.recent {
-            table.rows.append(["all", OutcomesView.text(acts), OutcomesView.text(recent), ""])
-        }
+        table.rows.append(["all", all(rows.map(\.acts)), all(rows.map(\.recent)), ""])
         return table.lines(palette: palette)
+    }
+
+    /// What is told in all; the mark where nothing is.
+    private static func all(_ counts: [ToldCount]) -> String {
+        let told = counts.compactMap(\.number)
+        return OutcomesView.text(ToldCount(told.isEmpty ? nil : told.reduce(0, +)))
     }
 
     private static func name(_ row: CausesAnswer.Row) -> String {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Latitude
 import LatitudeAPI
 import LatitudeClient
+import Messages
 
 /// `latitude outcomes`: what became of a property's guests.
 struct OutcomesCommand: Verb {
@@ -9,8 +10,8 @@ struct OutcomesCommand: Verb {
         commandName: "outcomes",
         abstract: "For managers: what became of your property’s guests, in sums.",
         discussion: """
-            Months that are over. A month that rests on fewer than five people is told together \
-            with the one before; a count that does is left out.
+            A month is told on the first Monday that comes a week after its end, and stays as \
+            told. One that rests on too few people is told together with those after it.
 
             Example:
               latitude outcomes
@@ -19,7 +20,7 @@ struct OutcomesCommand: Verb {
     )
     static let refusalLead = "Not shown"
 
-    @Option(help: ArgumentHelp("Months of the mix, 1 to 24 (default: 12).", valueName: "count"))
+    @Option(help: ArgumentHelp("How many months, 1 to 24 (default: 12).", valueName: "count"))
     var months: Int?
 
     @OptionGroup var global: GlobalOptions
@@ -41,9 +42,13 @@ struct OutcomesCommand: Verb {
             for line in OutcomesView.lines(answer.value, palette: out.palette) {
                 try out.write(line: line)
             }
-            if let why = OutcomesView.whyNothing(answer.value.judgement, days: answer.value.days) {
-                try session.talk(why)
-            }
+            let words = Messages.of(.en)
+            let why = OutcomesView.whyNothing(
+                answer.value.judgement,
+                days: answer.value.days,
+                tooFew: [words("sums.outcomesNone"), words("sums.outcomesMore")]
+            )
+            if let why { try session.talk(why) }
         }
     }
 }

@@ -1,5 +1,6 @@
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// What became of guests, for people: a sentence first, then the numbers.
 enum OutcomesView {
@@ -13,21 +14,35 @@ enum OutcomesView {
         lines += paragraph("Better or delighted: \(text(good)) guests asked.")
         lines += paragraph("Asked: \(text(asked)) acts. Those not asked may differ.")
         lines += [""] + mix(answer.spans, palette) + [""]
+        guard !answer.bands.isEmpty else {
+            return lines + paragraph(Messages.of(.en)("sums.noBands"))
+        }
         lines += paragraph(sentence(finding, answer.bands))
         lines += paragraph(
             "Dearer acts may follow greater trouble, so this shows no cause and no effect."
         )
-        return lines + [""] + cost(answer.bands, palette)
+        return lines + [""] + cost(answer.bands, palette) + inBands(answer.bands, of: asked.count)
+    }
+
+    /// How many of those asked the bands tell of, where it is not all of them.
+    private static func inBands(_ bands: [OutcomesAnswer.Band], of asked: Int) -> [String] {
+        let count = bands.reduce(0) { $0 + $1.good.of }
+        guard count < asked else { return [] }
+        let values = ["count": "\(count)", "asked": "\(asked)"]
+        return paragraph(Messages.of(.en)("sums.inBands", values))
     }
 
     /// Why there are no numbers; nil when there are.
-    static func whyNothing(_ judgement: OutcomesAnswer.Judgement, days: Int) -> String? {
+    static func whyNothing(
+        _ judgement: OutcomesAnswer.Judgement,
+        days: Int,
+        tooFew: [String]
+    ) -> String? {
         switch judgement {
         case .judged: nil
         case .tooShort:
             "Too short to judge: the books go back \(days) days, and this is told from 90 on."
-        case .tooFewPeople:
-            "Nothing is told: no months together rest on five people."
+        case .tooFewPeople: tooFew.joined(separator: " ")
         }
     }
 
@@ -61,7 +76,11 @@ enum OutcomesView {
         let isAllTold = spans.allSatisfy {
             ![$0.delighted, $0.better, $0.same, $0.worse, $0.lost].contains(.suppressed)
         }
-        if !isAllTold { lines.append("· rests on fewer than five people, or would tell what does") }
+        if !isAllTold {
+            lines += paragraph(
+                "· rests on fewer than three recoveries by three people, or would tell what does"
+            )
+        }
         return lines
     }
 

@@ -18,9 +18,9 @@ public struct CausesAnswer: Codable, Hashable, Sendable {
         public let key: String
         /// The cost centre's name; absent for a cause.
         public let name: String?
-        /// Acts of the year.
+        /// Acts of the year, at least; suppressed where there are none, or too few to tell.
         public let acts: ToldCount
-        /// Acts of the 30 days to last Sunday.
+        /// As `acts`, of the 30 days to last Sunday.
         public let recent: ToldCount
         /// Whether it stands out: a cause named three times or more in these 30 days.
         public let isRepeated: Bool
@@ -53,9 +53,9 @@ public struct CausesAnswer: Codable, Hashable, Sendable {
     public let from: Day?
     /// The last; absent unless judged.
     public let until: Day?
-    /// All acts of the year; absent unless judged.
+    /// What is told of causes over the year, in all; absent unless judged.
     public let acts: ToldCount?
-    /// All acts of the 30 days to last Sunday; absent unless judged.
+    /// As `acts`, of the 30 days to last Sunday; absent unless judged.
     public let recent: ToldCount?
     /// Causes, then teams; the most frequent first, what is suppressed last.
     ///

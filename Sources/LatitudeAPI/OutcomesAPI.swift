@@ -10,7 +10,7 @@ public struct OutcomesAnswer: Codable, Hashable, Sendable {
         case judged
         /// The books go back less than 90 days.
         case tooShort = "too_short"
-        /// No months together rest on five people.
+        /// None of the months asked for rest on enough people by themselves.
         case tooFewPeople = "too_few_people"
     }
 
@@ -141,17 +141,17 @@ public struct OutcomesAnswer: Codable, Hashable, Sendable {
     public let judgement: Judgement
     /// How many days the books go back.
     public let days: Int
-    /// The first day the year's sums are over; absent unless judged.
+    /// The first day of the months that are told; absent unless judged.
     public let from: Day?
     /// The last; absent unless judged.
     public let until: Day?
-    /// Guests asked, of all acts of the year; absent unless judged.
+    /// Guests asked, of all acts of these months; absent unless judged.
     public let asked: Share?
     /// Better or delighted, of those asked; absent unless judged.
     public let good: Share?
     /// Oldest first; empty unless judged.
     public let spans: [Span]
-    /// Cheapest first; empty unless judged.
+    /// Cheapest first; one that rests on fewer than five people is left out.
     public let bands: [Band]
     /// What the bands show; absent unless judged.
     public let finding: Finding?

@@ -8,7 +8,7 @@ public struct CausesPage: Page {
         case judged(Year)
         /// The books go back so many days, which is too short.
         case tooShort(days: Int)
-        /// No months together rest on five people.
+        /// No count rests on enough people.
         case tooFewPeople
     }
 
@@ -38,7 +38,7 @@ public struct CausesPage: Page {
         case team(String)
     }
 
-    /// One cause or team; nil is not told.
+    /// One cause or team, at least so many; nil cannot be told.
     public struct Row: Hashable, Sendable {
         /// What is counted.
         public let key: Key
@@ -64,10 +64,6 @@ public struct CausesPage: Page {
         public let from: CivilDate
         /// The last.
         public let until: CivilDate
-        /// All of them; nil is not told.
-        public let acts: Int?
-        /// All of the 30 days to last Sunday; nil is not told.
-        public let recent: Int?
         /// Causes, the most frequent first.
         public let causes: [Row]
         /// Teams, the most frequent first.
@@ -77,15 +73,11 @@ public struct CausesPage: Page {
         public init(
             from: CivilDate,
             until: CivilDate,
-            acts: Int?,
-            recent: Int?,
             causes: [Row],
             teams: [Row]
         ) {
             self.from = from
             self.until = until
-            self.acts = acts
-            self.recent = recent
             self.causes = causes
             self.teams = teams
         }
@@ -111,7 +103,12 @@ public struct CausesPage: Page {
         case .judged(let sums):
             year = CausesView.Judged(sums, property: property, frame: frame)
         case .tooShort(let days): nothing = texts.sums.tooShort(days)
-        case .tooFewPeople: nothing = texts.sums.tooFewPeople
+        case .tooFewPeople:
+            let words = Messages.of(frame.language)
+            nothing = NothingView(
+                title: words("sums.causesNone"),
+                detail: words("sums.causesNoneDetail")
+            )
         }
         let isRepeated = year?.tables.contains { $0.rows.contains(where: \.isRepeated) } == true
         let head = PageHead(
@@ -164,23 +161,25 @@ extension CausesView.Judged {
         period = texts.sums.period(frame.dates.day(year.from), frame.dates.day(year.until))
         csv = PageAddress(PagePath.causes).csv.text
         download = texts.list.download
+        let counted = Messages.of(frame.language)
         let isTeamTold = year.teams.contains { $0.acts ?? 0 > 0 }
         tables = [
             CausesView.Table(
                 "causes",
                 words.byCause,
-                year.standing(words, in: frame.language),
+                [
+                    year.standing(words, in: frame.language), counted("sums.atLeast"),
+                ],
                 year.causes,
-                in: year,
                 chartTitle: words.chartTitle(words.byCause, property),
                 texts: texts
             ),
             CausesView.Table(
                 "teams",
                 words.byTeam,
-                isTeamTold ? words.teamSentence : words.noTeamSentence,
+                isTeamTold
+                    ? [words.teamSentence, counted("sums.teamsAtLeast")] : [words.noTeamSentence],
                 year.teams,
-                in: year,
                 chartTitle: words.chartTitle(words.byTeam, property),
                 texts: texts
             ),
@@ -190,14 +189,13 @@ extension CausesView.Judged {
 
 extension CausesPage.Year {
     /// Which causes stand out, and whether those kept back may as well.
-    fileprivate func standing(_ words: CausesTexts, in language: Language) -> String {
-        let repeated = causes.filter(\.isRepeated).map { words.name($0.key) }
+    fileprivate func standing(_ texts: CausesTexts, in language: Language) -> String {
+        let repeated = causes.filter(\.isRepeated).map { texts.name($0.key) }
         let isUntold = causes.contains { $0.recent == nil && $0.key.isNamed }
-        let key = (repeated.isEmpty ? "none" : "repeated") + (isUntold ? "Untold" : "")
-        return Messages.of(language)(
-            "causes.\(key)",
-            ["causes": repeated.joined(separator: ", ")]
-        )
+        let words = Messages.of(language)
+        guard !repeated.isEmpty else { return words("causes.noneUntold") }
+        let list = ["causes": repeated.joined(separator: ", ")]
+        return isUntold ? words("causes.repeatedUntold", list) : words("causes.repeated", list)
     }
 }
 
@@ -213,9 +211,8 @@ extension CausesView.Table {
     init(
         _ id: String,
         _ title: String,
-        _ sentence: String,
+        _ sentences: [String],
         _ rows: [CausesPage.Row],
-        in year: CausesPage.Year,
         chartTitle: String,
         texts: Texts
     ) {
@@ -223,7 +220,7 @@ extension CausesView.Table {
         let told = { (count: Int?) in count.map { "\($0)" } ?? SumsTexts.kept }
         self.id = id
         self.title = title
-        self.sentence = sentence
+        sentence = sentences.joined(separator: " ")
         chart = BarRowsView(
             id: id,
             title: chartTitle,
@@ -244,8 +241,14 @@ extension CausesView.Table {
                 isRepeated: $0.isRepeated
             )
         }
-        acts = told(year.acts)
-        recent = told(year.recent)
+        acts = told(Self.sum(rows.map(\.acts)))
+        recent = told(Self.sum(rows.map(\.recent)))
         isPartlyKept = rows.contains { $0.acts == nil || $0.recent == nil }
+    }
+
+    /// What is told in all; nil where nothing is.
+    private static func sum(_ counts: [Int?]) -> Int? {
+        let told = counts.compactMap { $0 }
+        return told.isEmpty ? nil : told.reduce(0, +)
     }
 }

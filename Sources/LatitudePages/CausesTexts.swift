@@ -1,3 +1,5 @@
+import Messages
+
 /// The words of the page on causes.
 struct CausesTexts: Sendable {
     let title: String
@@ -39,21 +41,21 @@ struct CausesTexts: Sendable {
             words, which are sealed, so places cannot be counted.
             """,
         noTeamSentence: """
-            No team alone rests on five people, so none is told. Places cannot be counted: they \
-            are told in words, which are sealed.
+            No team can be told: a team’s count rests on five people. Places cannot be counted: \
+            they are told in words, which are sealed.
             """,
         chartTitle: { "Recoveries \($0.lowercased()), \($1)" },
         chartDetail: """
-            A bar for each, the longest first, from nothing. A dashed empty track: not told. The \
-            table has the same numbers.
+            A bar for each, the longest first, from nothing. A dashed empty track: cannot be told. \
+            The table has the same numbers.
             """,
-        notTold: "fewer than five people",
+        notTold: "cannot be told",
         nameHead: "What",
         yearHead: "Year",
         recentHead: "30 days",
         repeated: "Repeated",
         all: "All",
-        kept: SumsTexts.english.keptMeans
+        kept: Messages.of(.en)("sums.mark")
     )
 
     static let polish = Self(
@@ -78,20 +80,20 @@ struct CausesTexts: Sendable {
             słowa, a te są zapieczętowane, więc miejsc nie da się policzyć.
             """,
         noTeamSentence: """
-            Żaden zespół sam nie obejmuje pięciu osób, więc żaden nie jest podany. Miejsc nie da \
-            się policzyć: mówią o nich słowa, a te są zapieczętowane.
+            Żadnego zespołu nie da się podać: za liczbą zespołu stoi co najmniej pięć osób. Miejsc \
+            nie da się policzyć: mówią o nich słowa, a te są zapieczętowane.
             """,
         chartTitle: { "Działania \($0.lowercased()), \($1)" },
         chartDetail: """
             Słupek dla każdego wiersza, najdłuższy pierwszy, od zera. Pusty przerywany tor: \
-            liczba nie jest podana. Tabela podaje te same liczby.
+            liczby nie da się podać. Tabela podaje te same liczby.
             """,
-        notTold: "mniej niż pięć osób",
+        notTold: "nie da się podać",
         nameHead: "Co",
         yearHead: "Rok",
         recentHead: "30 dni",
         repeated: "Powtarza się",
         all: "Razem",
-        kept: SumsTexts.polish.keptMeans
+        kept: Messages.of(.pl)("sums.mark")
     )
 }

@@ -5,15 +5,15 @@ public struct OutcomesPage: Page {
     /// Whether there is anything to judge.
     public enum Judgement: Hashable, Sendable {
         /// There is.
-        case judged(Year)
+        case judged(Sums)
         /// The books go back so many days, which is too short.
         case tooShort(days: Int)
-        /// No months together rest on five people.
+        /// None of these months rest on enough people by themselves.
         case tooFewPeople
     }
 
-    /// A year's sums.
-    public struct Year: Hashable, Sendable {
+    /// The sums of told months.
+    public struct Sums: Hashable, Sendable {
         /// The first day they are over.
         public let from: CivilDate
         /// The last.
@@ -114,7 +114,7 @@ public struct OutcomesPage: Page {
     public let property: String
     /// Whether there is anything to judge.
     public let judgement: Judgement
-    /// How many months the mix is told of.
+    /// How many months are asked for.
     public let months: Int
 
     /// Outcomes of a property.
@@ -127,18 +127,25 @@ public struct OutcomesPage: Page {
     /// The values of `outcomes.mustache`.
     public func rendering(in frame: Frame) -> Rendering {
         let texts = Texts.of(frame.language)
-        var year: OutcomesView.Judged?
+        var sums: OutcomesView.Judged?
         var nothing: NothingView?
+        var filter: FilterView? = OutcomesView.filter(months, texts: texts)
         switch judgement {
-        case .judged(let sums):
-            year = OutcomesView.Judged(sums, property: property, months: months, frame: frame)
-        case .tooShort(let days): nothing = texts.sums.tooShort(days)
-        case .tooFewPeople: nothing = texts.sums.tooFewPeople
+        case .judged(let told):
+            sums = OutcomesView.Judged(told, property: property, months: months, frame: frame)
+        case .tooShort(let days): (nothing, filter) = (texts.sums.tooShort(days), nil)
+        case .tooFewPeople:
+            let words = Messages.of(frame.language)
+            nothing = NothingView(
+                title: words("sums.outcomesNone"),
+                detail: words("sums.outcomesNoneDetail")
+            )
         }
         let view = OutcomesView(
             lede: texts.outcomes.lede(property),
+            filter: filter,
             nothing: nothing,
-            year: year
+            sums: sums
         )
         let head = PageHead(title: texts.outcomes.title, item: .outcomes)
         return Rendering(.outcomes, in: frame, head: head, texts: texts.outcomes, page: view)

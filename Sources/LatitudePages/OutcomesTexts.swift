@@ -49,11 +49,12 @@ struct OutcomesTexts: Sendable {
                 """
         },
         window: "Months shown",
-        months: { "\($0) months" },
+        months: { PluralText.english(one: "month", other: "months").text($0) },
         mix: "Outcome mix over time",
         mixSentence: """
-            Months that are over. A month in which fewer than five people stand behind a number is \
-            told together with the one before it. No trend is claimed.
+            Each month is told on the first Monday that comes a week after its end, as the books \
+            stand then, and stays so. Where a number would rest on fewer than three recoveries by \
+            three people, the month is told together with those after it. No trend is claimed.
             """,
         mixCaption: "Recoveries by outcome, in numbers. From the base: the best outcome first.",
         mixTitle: { "Outcomes over time, \($0)" },
@@ -141,8 +142,10 @@ struct OutcomesTexts: Sendable {
         months: { "\($0) mies." },
         mix: "Wyniki w czasie",
         mixSentence: """
-            Miesiące, które już minęły. Miesiąc, w którym za którąś liczbą stoi mniej niż pięć \
-            osób, jest podany razem z poprzednim. O trendzie nic tu nie twierdzimy.
+            Miesiąc pojawia się w pierwszy poniedziałek po upływie tygodnia od jego końca, według \
+            stanu ksiąg z tego dnia, i już się nie zmienia. Jeśli za którąś liczbą stoją mniej niż \
+            trzy działania trzech osób, jest podany razem z następnymi. O trendzie nic tu nie \
+            twierdzimy.
             """,
         mixCaption: "Działania według wyniku, w liczbach. Od dołu: najlepszy wynik.",
         mixTitle: { "Wyniki w czasie, \($0)" },

@@ -44,7 +44,6 @@ struct OutcomesView: Sendable {
     struct Judged: Sendable {
         let figures: [Figure]
         let notAsked: String
-        let filter: FilterView
         let mixCSV: String
         let costCSV: String
         let download: String
@@ -53,6 +52,9 @@ struct OutcomesView: Sendable {
         let heads: [String]
         let rows: [SpanRow]
         let isPartlyKept: Bool
+        let isCostTold: Bool
+        /// How many of those asked the bands tell of; nil where all.
+        let inBands: String?
         let finding: String
         let cost: DotRowsView
         let bands: [BandRow]
@@ -60,24 +62,24 @@ struct OutcomesView: Sendable {
     }
 
     let lede: String
+    let filter: FilterView?
     let nothing: NothingView?
-    let year: Judged?
+    let sums: Judged?
 }
 
 extension OutcomesView.Judged {
-    init(_ year: OutcomesPage.Year, property: String, months: Int, frame: Frame) {
+    init(_ sums: OutcomesPage.Sums, property: String, months: Int, frame: Frame) {
         let texts = Texts.of(frame.language)
         let words = texts.outcomes
         let address = PageAddress(PagePath.outcomes, [(ListField.months, "\(months)")])
-        let mix = OutcomeMix(year.spans, texts: texts, dates: frame.dates)
+        let mix = OutcomeMix(sums.spans, texts: texts, dates: frame.dates)
         figures = [
-            OutcomesView.Figure(words.good, year.good, texts: texts.sums),
-            OutcomesView.Figure(words.asked, year.asked, texts: texts.sums),
+            OutcomesView.Figure(words.good, sums.good, texts: texts.sums),
+            OutcomesView.Figure(words.asked, sums.asked, texts: texts.sums),
         ]
-        notAsked = words.notAskedDiffer(year.asked.total - year.asked.count)
-        filter = Self.filter(months, texts: texts)
+        notAsked = words.notAskedDiffer(sums.asked.total - sums.asked.count)
         mixCSV = address.csv.text
-        costCSV = PageAddress(PagePath.outcomesCostCSV).text
+        costCSV = PageAddress(PagePath.outcomesCostCSV, address.query).text
         download = texts.list.download
         self.mix = StackedColumnsView(
             id: "mix",
@@ -90,12 +92,14 @@ extension OutcomesView.Judged {
         heads = mix.heads
         rows = mix.rows
         isPartlyKept = mix.isPartlyKept
-        finding = words.finding(year.finding, year.bands.map { words.band($0, frame.language) })
+        isCostTold = !sums.bands.isEmpty
+        inBands = sums.inBands(in: frame.language)
+        finding = words.finding(sums.finding, sums.bands.map { words.band($0, frame.language) })
         cost = DotRowsView(
             id: "cost",
             title: words.costTitle(property),
-            detail: words.costDetail(year.bands.count { !$0.good.isFew }),
-            shares: year.bands.map { band in
+            detail: words.costDetail(sums.bands.count { !$0.good.isFew }),
+            shares: sums.bands.map { band in
                 DotRowsView.Share(
                     label: words.band(band, frame.language),
                     note: texts.sums.note(band.good),
@@ -105,16 +109,28 @@ extension OutcomesView.Judged {
                 )
             }
         )
-        bands = year.bands.map {
+        bands = sums.bands.map {
             OutcomesView.BandRow($0, name: words.band($0, frame.language), texts: texts.sums)
         }
-        period = texts.sums.period(frame.dates.day(year.from), frame.dates.day(year.until))
+        period = texts.sums.period(frame.dates.day(sums.from), frame.dates.day(sums.until))
     }
 }
 
-extension OutcomesView.Judged {
-    private static func filter(_ months: Int, texts: Texts) -> FilterView {
-        let options = [6, 12, 24].map {
+extension OutcomesPage.Sums {
+    fileprivate func inBands(in language: Language) -> String? {
+        let count = bands.reduce(0) { $0 + $1.good.total }
+        guard count < asked.count else { return nil }
+        let words = Messages.of(language)
+        return count == 0
+            ? words("sums.noBands")
+            : words("sums.inBands", ["count": "\(count)", "asked": "\(asked.count)"])
+    }
+}
+
+extension OutcomesView {
+    /// What can be chosen, with the months asked for among it.
+    static func filter(_ months: Int, texts: Texts) -> FilterView {
+        let options = Set([1, 3, 6, 12, 24, months]).sorted().map {
             ListOption(value: "\($0)", text: texts.outcomes.months($0))
         }
         let field = FilterView.Field(

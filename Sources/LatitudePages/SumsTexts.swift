@@ -12,10 +12,10 @@ struct SumsTexts: Sendable {
     let note: @Sendable (PageProportion) -> String
     let period: @Sendable (String, String) -> String
     let tooShort: @Sendable (Int) -> NothingView
-    let tooFewPeople: NothingView
 
     static let english = Self(
-        keptMeans: "· rests on fewer than five people, or would tell what does.",
+        keptMeans:
+            "· rests on fewer than three recoveries by three people, or would tell what does.",
         tooFew: "too few",
         percent: { "\($0)\u{A0}%" },
         interval: { estimate in
@@ -41,15 +41,11 @@ struct SumsTexts: Sendable {
                 title: "Too short to judge.",
                 detail: "The books here go back \(noun.text(days)). This is told from 90 days on."
             )
-        },
-        tooFewPeople: NothingView(
-            title: "Fewer than five people.",
-            detail: "No months together rest on five, so nothing is told: nobody can be recognised."
-        )
+        }
     )
 
     static let polish = Self(
-        keptMeans: "· mniej niż pięć osób, albo liczba, która by je zdradziła.",
+        keptMeans: "· mniej niż trzy działania trzech osób albo liczba, która by je zdradziła.",
         tooFew: "za mało",
         percent: { "\($0)\u{A0}%" },
         interval: { estimate in
@@ -75,10 +71,6 @@ struct SumsTexts: Sendable {
                 title: "Za krótko, żeby oceniać.",
                 detail: "Dni w tutejszych księgach: \(days). Wyniki widać od 90 dni."
             )
-        },
-        tooFewPeople: NothingView(
-            title: "Mniej niż pięć osób.",
-            detail: "Żadne miesiące razem nie obejmują pięciu osób; nikogo nie da się rozpoznać."
-        )
+        }
     )
 }

@@ -24,7 +24,7 @@ struct PropertyRoutes: Sendable {
         }
     }
 
-    /// How many months the mix is told of: 12 unless asked for 1 to 24.
+    /// How many months are told of: 12 unless asked for 1 to 24.
     static func months(_ request: Request) throws(Refusal) -> Int {
         guard let text = request.uri.queryParameters["months"], !text.isEmpty else { return 12 }
         guard let months = Int(text), (1...24).contains(months), text == "\(months)" else {
@@ -38,19 +38,23 @@ extension PropertyReader {
     /// What became of guests, as everybody is answered: interface, command line, page and file.
     func outcomesAnswer(for asker: SignedIn, months: Int) async throws -> OutcomesAnswer {
         let rows = try await outcomes(for: asker, months: months)
-        let currency = try Currency.known(rows.year.currency)
-        let isJudged = rows.year.judgement == .judged
+        let currency = try Currency.known(rows.sums.currency)
+        let judgement = OutcomesAnswer.Judgement(
+            days: rows.sums.days,
+            isTold: rows.sums.from != nil
+        )
+        let isJudged = judgement == .judged
         let bands = rows.bands.map { Proportion(count: $0.good, of: $0.asked) }
         return OutcomesAnswer(
-            property: rows.year.property,
-            judgement: rows.year.judgement,
-            days: rows.year.days,
-            from: try rows.year.from.map(Day.known),
-            until: try rows.year.until.map(Day.known),
+            property: rows.sums.property,
+            judgement: judgement,
+            days: rows.sums.days,
+            from: try rows.sums.from.map(Day.known),
+            until: try rows.sums.until.map(Day.known),
             asked: isJudged
-                ? .init(Proportion(count: rows.year.asked, of: rows.year.acts)) : nil,
+                ? .init(Proportion(count: rows.sums.asked, of: rows.sums.acts)) : nil,
             good: isJudged
-                ? .init(Proportion(count: rows.year.good, of: rows.year.asked)) : nil,
+                ? .init(Proportion(count: rows.sums.good, of: rows.sums.asked)) : nil,
             spans: try rows.spans.map(OutcomesAnswer.Span.init),
             bands: zip(rows.bands, bands).map { row, proportion in
                 OutcomesAnswer.Band(
@@ -66,15 +70,20 @@ extension PropertyReader {
     /// What went wrong how often, as everybody is answered.
     func causesAnswer(for asker: SignedIn) async throws -> CausesAnswer {
         let rows = try await causes(for: asker)
-        let counts = rows.year.judgement == .judged ? rows.counts : []
+        let judgement = OutcomesAnswer.Judgement(
+            days: rows.year.days,
+            isTold: rows.counts.contains { $0.acts != nil }
+        )
+        let isJudged = judgement == .judged
+        let counts = isJudged ? rows.counts : []
         let cause = CausesAnswer.Part.cause.rawValue
         let all = counts.first { $0.part == cause && $0.cell.isEmpty }
         return CausesAnswer(
             property: rows.year.property,
-            judgement: rows.year.judgement,
+            judgement: judgement,
             days: rows.year.days,
-            from: try rows.year.from.map(Day.known),
-            until: try rows.year.until.map(Day.known),
+            from: try isJudged ? rows.year.from.map(Day.known) : nil,
+            until: try isJudged ? rows.year.until.map(Day.known) : nil,
             acts: all.map { ToldCount($0.acts) },
             recent: all.map { ToldCount($0.recent) },
             rows: try counts.filter { !$0.cell.isEmpty }.map(CausesAnswer.Row.init)
@@ -82,10 +91,10 @@ extension PropertyReader {
     }
 }
 
-extension YearRow {
-    /// Whether there is anything to judge.
-    var judgement: OutcomesAnswer.Judgement {
-        days < 90 ? .tooShort : from == nil ? .tooFewPeople : .judged
+extension OutcomesAnswer.Judgement {
+    /// Of books that go back so many days, and of which something is told or nothing.
+    fileprivate init(days: Int, isTold: Bool) {
+        self = days < 90 ? .tooShort : isTold ? .judged : .tooFewPeople
     }
 }
 

@@ -1,8 +1,8 @@
 public import Postgres
 
-/// What happened at a property, as its managers are told: in sums, each over at least five people.
+/// What happened at a property, as its managers are told: in sums, each over enough people.
 ///
-/// The functions of the books see to that; they tell nobody else anything.
+/// The functions of the books see to that (decision 0036); they tell nobody else anything.
 public struct PropertyReader: Sendable {
     let pool: ConnectionPool
     let vault: PersonalVault
@@ -13,37 +13,41 @@ public struct PropertyReader: Sendable {
         self.vault = vault
     }
 
-    /// What became of guests: the year's sums, the last `months` months (1 to 24), bands of cost.
+    /// What became of guests in the last `months` (1 to 24): sums, told months, bands of cost.
     ///
     /// Throws `PostgresError`, `unexpectedResult` where the asker manages nothing.
     public func outcomes(
         for asker: SignedIn,
         months: Int
-    ) async throws(PostgresError) -> (year: YearRow, spans: [SpanRow], bands: [BandRow]) {
-        let (years, spans, bands) = try await pool.run(
-            ReadYear(),
+    ) async throws(PostgresError) -> (sums: SumsRow, spans: [SpanRow], bands: [BandRow]) {
+        let (sums, spans, bands) = try await pool.run(
+            ReadSums(parameters: [.int(months)]),
             ReadMix(parameters: [.int(months)]),
-            ReadCost(),
+            ReadCost(parameters: [.int(months)]),
             within: asker.context
         )
-        guard let year = years.first else { throw .unexpectedResult("no year") }
-        return (year, spans, bands)
+        guard let first = sums.first else { throw .unexpectedResult("no sums") }
+        return (first, spans, bands)
     }
 
-    /// What went wrong how often: the year's sums, and causes and teams.
+    /// What went wrong how often: over which year, and causes and teams.
     ///
     /// Throws as `outcomes(for:months:)`.
     public func causes(
         for asker: SignedIn
-    ) async throws(PostgresError) -> (year: YearRow, counts: [CauseRow]) {
-        let (years, counts) = try await pool.run(ReadYear(), ReadCauses(), within: asker.context)
+    ) async throws(PostgresError) -> (year: CauseYearRow, counts: [CauseRow]) {
+        let (years, counts) = try await pool.run(
+            ReadCauseYear(),
+            ReadCauses(),
+            within: asker.context
+        )
         guard let year = years.first else { throw .unexpectedResult("no year") }
         return (year, counts)
     }
 }
 
-/// The year's sums.
-public struct YearRow: Sendable {
+/// The sums of told months.
+public struct SumsRow: Sendable {
     /// The property's name.
     public let property: String
     /// The property's currency.
@@ -98,6 +102,18 @@ public struct BandRow: Sendable {
     public let good: Int
 }
 
+/// The year that causes and teams are counted over.
+public struct CauseYearRow: Sendable {
+    /// The property's name.
+    public let property: String
+    /// How many days its books go back.
+    public let days: Int
+    /// The first day; nil before there are 90 days of books.
+    public let from: String?
+    /// The last day.
+    public let until: String?
+}
+
 /// A cause or a team; nil is suppressed.
 public struct CauseRow: Sendable {
     /// `cause` or `team`.
@@ -106,23 +122,23 @@ public struct CauseRow: Sendable {
     public let cell: String
     /// The cost centre's name.
     public let name: String?
-    /// Acts of the year.
+    /// Acts of the year, at least.
     public let acts: Int?
-    /// Acts of the 30 days to last Sunday.
+    /// Acts of the 30 days to last Sunday, at least.
     public let recent: Int?
 }
 
-struct ReadYear: Statement {
-    let parameters: [Parameter] = []
+struct ReadSums: Statement {
+    let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
-        select y.property, y.currency, y.days, y.from_day, y.until_day, y.acts, y.asked, y.good
-        from outcome_year() y
+        select s.property, s.currency, s.days, s.from_day, s.until_day, s.acts, s.asked, s.good
+        from outcome_sums($1::integer) s
         """
 
-    static func decode(_ row: inout Row) throws(PostgresError) -> YearRow {
-        YearRow(
+    static func decode(_ row: inout Row) throws(PostgresError) -> SumsRow {
+        SumsRow(
             property: try row.next(),
             currency: try row.next(),
             days: try row.next(),
@@ -162,12 +178,12 @@ struct ReadMix: Statement {
 }
 
 struct ReadCost: Statement {
-    let parameters: [Parameter] = []
+    let parameters: [Parameter]
 
     static let effect = Effect.read
     static let sql = """
         select c.above, c.up_to, c.asked, c.good
-        from outcome_cost() c order by c.above nulls first
+        from outcome_cost($1::integer) c order by c.above nulls first
         """
 
     static func decode(_ row: inout Row) throws(PostgresError) -> BandRow {
@@ -176,6 +192,22 @@ struct ReadCost: Statement {
             upTo: try row.next(),
             asked: try row.next(),
             good: try row.next()
+        )
+    }
+}
+
+struct ReadCauseYear: Statement {
+    let parameters: [Parameter] = []
+
+    static let effect = Effect.read
+    static let sql = "select y.property, y.days, y.from_day, y.until_day from cause_year() y"
+
+    static func decode(_ row: inout Row) throws(PostgresError) -> CauseYearRow {
+        CauseYearRow(
+            property: try row.next(),
+            days: try row.next(),
+            from: try row.next(),
+            until: try row.next()
         )
     }
 }

@@ -58,7 +58,7 @@ struct PropertyTests {
                 Months          delighted  better  same  worse  lost  not asked  all
                 Jan - Aug 2026         60      59     ·      0     ·         74  235
                 Oct 2026               14      18     5      5     5         22   69
-                · rests on fewer than five people, or would tell what does
+                · rests on fewer than three recoveries by three people, or would tell what does
 
                 From “20.00 to 50.00 USD” on, more money has not shown a better outcome:
                 neighbouring intervals overlap.
@@ -84,17 +84,19 @@ struct PropertyTests {
                 Hotel Bałtyk, 1 Jan 2026 to 31 Oct 2026
 
                 Three times or more in the 30 days to last Sunday: mistake.
+                Each count says “at least”: recoveries are counted on Mondays, in groups of
+                three or more by three people or more. The others wait.
 
                 Cause      acts  30 days
                 mistake      97       18  repeated
                 not said     49        ·
                 variation     ·        0
-                all         304       42
+                all         146       18
 
                 Team      acts  30 days
                 Recepcja   304       42
                 all        304       42
-                · rests on fewer than five people, or would tell what does
+                · cannot be told: there are none, or too few people stand behind them.
 
                 """
         )
@@ -103,7 +105,6 @@ struct PropertyTests {
     @Test(
         "causes: what is kept back is said to be untold, never none",
         arguments: [
-            ("0", "false", "No cause stands out in the 30 days to last Sunday."),
             ("18", "true", "Three times or more in the 30 days to last Sunday: mistake."),
             (
                 "\"suppressed\"", "false",
@@ -118,7 +119,10 @@ struct PropertyTests {
         )
         let out = try await run(Routes.causes, json, ["causes"]).out.replacing("\n", with: " ")
         #expect(out.contains(sentence))
-        #expect(!out.contains("Others may have"), "nobody said is no cause that stands out")
+        #expect(
+            isRepeated == "false" || !out.contains("Others may have"),
+            "nobody said is no cause that stands out"
+        )
         let hidden = json.replacing("\"recent\":0,", with: "\"recent\":\"suppressed\",")
         let partly = try await run(Routes.causes, hidden, ["causes"]).out
         #expect(partly.contains("No cause stands out") == false)
@@ -134,7 +138,8 @@ struct PropertyTests {
             let result = try await run(path, short, [verb])
             #expect(result.out.isEmpty && result.err.contains("go back 41 days"))
             let few = short.replacing("too_short", with: "too_few_people")
-            #expect(try await run(path, few, [verb]).err.contains("rest on five people"))
+            let why = try await run(path, few, [verb]).err.replacing("\n", with: " ")
+            #expect(why.contains(verb == "causes" ? "three people" : "--months 24"))
         }
         #expect(try await run(Routes.outcomes, short, ["outcomes", "--months", "25"]).code == 64)
     }

@@ -90,7 +90,7 @@ extension Stories {
         spans: [OutcomesPage.Span]
     ) -> OutcomesPage.Judgement {
         .judged(
-            OutcomesPage.Year(
+            OutcomesPage.Sums(
                 from: CivilDate(year: 2026, month: 1, day: 1),
                 until: CivilDate(year: 2026, month: 10, day: 31),
                 asked: share(510, 594, (0.86, 0.83, 0.88)),
@@ -117,6 +117,7 @@ extension Stories {
             ),
             outcomes("-differs", year(.differs(at: 1), Array(bands.prefix(2)), spans: spans)),
             outcomes("-few", .judged(few)),
+            outcomes("-costless", year(.tooFew, [], spans: [spans[0]])),
             outcomes("-short", .tooShort(days: 41)), outcomes("-people", .tooFewPeople),
             causes("", .judged(causesYear(isRepeated: true))),
             causes("-quiet", .judged(causesYear(isRepeated: false))),
@@ -201,7 +202,7 @@ extension Stories {
         ),
     ]
 
-    private static let few = OutcomesPage.Year(
+    private static let few = OutcomesPage.Sums(
         from: CivilDate(year: 2026, month: 1, day: 1),
         until: CivilDate(year: 2026, month: 10, day: 31),
         asked: share(22, 30, (0.73, 0.56, 0.86)),
@@ -227,8 +228,6 @@ extension Stories {
         return CausesPage.Year(
             from: CivilDate(year: 2026, month: 1, day: 1),
             until: CivilDate(year: 2026, month: 10, day: 31),
-            acts: 304,
-            recent: isRepeated ? 42 : nil,
             causes: counts.map { cause, acts, recent in
                 CausesPage.Row(
                     key: .cause(cause),

@@ -61,7 +61,7 @@ struct PropertyRoutesTests {
                         span.until
                     )
                     #expect(count.number == nil || count.number == acts, "\(outcome) \(span.from)")
-                    #expect(people >= 5 || people == 0 || count == .suppressed)
+                    #expect(people >= 3 || people == 0 || count == .suppressed)
                 }
                 let unasked = try await Self.count(
                     router.house,
@@ -75,7 +75,7 @@ struct PropertyRoutesTests {
             let good = "c.outcome in ('better', 'delighted')"
             let goods = try await Self.count(router.house, good, from, until).acts
             #expect(answer.good?.count == goods)
-            #expect(answer.bands.reduce(0) { $0 + $1.good.count } == goods)
+            #expect(answer.bands.reduce(0) { $0 + $1.good.count } <= goods)
             #expect(answer.spans.reduce(0) { $0 + $1.good } == goods)
             try await Self.same(router, answer)
         }
@@ -107,12 +107,52 @@ struct PropertyRoutesTests {
         let causesFile = try await browser.get("/causes.csv").text
         #expect(causesFile.split(separator: "\r\n").count == 1 + causes.rows.count)
         #expect(causes.rows.contains { $0.key == "mistake" && $0.isRepeated })
-        #expect(causes.acts?.number == answer.asked?.of)
         #expect(try await browser.get("/causes").text.contains("\(causes.acts?.number ?? -1)"))
     }
 
     private static func mia(_ router: HouseRouter) async throws -> Token? {
         try await router.house.organisation.issueToken(handle: "mia", label: "figures")
+    }
+
+    @Test("the months asked for filter everything: sums, months, bands, page and files")
+    func months() async throws {
+        try await HouseRouter.with { router in
+            try await Self.fill(try await ToldHouse.settle(router.house))
+            let mia = try await router.house.employee("mia", roles: ["manager"])
+            try await router.house.setPassphrase(of: "mia")
+            var browser = Browser(router)
+            try await browser.signIn("mia")
+            var asked: [Int] = []
+            for months in [1, 2, 24] {
+                let query = "?months=\(months)"
+                let answer = try await router.send(
+                    .get,
+                    Routes.outcomes + query,
+                    token: mia.token
+                )
+                .decoded(OutcomesAnswer.self)
+                #expect(answer.from == answer.spans.first?.from)
+                #expect(answer.until == answer.spans.last?.until)
+                #expect(answer.spans.count <= months)
+                let good = answer.spans.reduce(0) { $0 + $1.good }
+                let all = answer.spans.reduce(0) { $0 + $1.good + $1.notGood + $1.notAsked }
+                #expect(answer.good?.count == good && answer.asked?.of == all)
+                #expect(answer.bands.reduce(0) { $0 + $1.good.count } <= good)
+                asked.append(answer.asked?.of ?? 0)
+                let page = try await browser.get(PagePath.outcomes + query).text
+                #expect(page.contains("<option value=\"\(months)\" selected"))
+                #expect(page.contains("\(answer.asked?.count ?? -1) of \(all)"))
+                #expect(page.contains("<svg") == !answer.spans.isEmpty)
+                for (path, rows) in [
+                    (PagePath.outcomesCSV, answer.spans.count),
+                    (PagePath.outcomesCostCSV, answer.bands.count),
+                ] {
+                    let file = try await browser.get(path + query).text
+                    #expect(file.split(separator: "\r\n").count == 1 + rows)
+                }
+            }
+            #expect(asked == asked.sorted() && asked.last ?? 0 > asked.first ?? 0)
+        }
     }
 
     /// How many acts of the first property, and of how many people, counted by plain SQL.

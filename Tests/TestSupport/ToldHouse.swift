@@ -39,7 +39,9 @@ public struct ToldHouse: Sendable {
         return ToldHouse(house: house, people: people, other: (garden, desk))
     }
 
-    /// An act of somebody's on a day; `outcome` nil: not asked.
+    /// An act of somebody's on a day, booked and undone when the test says; `outcome` nil: not
+    /// asked, and `undone` nil: it stands.
+    @discardableResult
     public func act(
         by person: Int,
         on day: String,
@@ -48,11 +50,13 @@ public struct ToldHouse: Sendable {
         cause: String? = nil,
         isDelight: Bool = false,
         holdState: String? = nil,
-        isReversed: Bool = false,
+        booked: String? = nil,
+        undone: String? = nil,
+        team: Int64? = nil,
         elsewhere: Bool = false
-    ) async throws {
+    ) async throws -> UUID {
         let id = UUID()
-        let place = elsewhere ? other : (house.property, house.costCentre)
+        let place = elsewhere ? other : (house.property, team ?? house.costCentre)
         let end = holdState == nil ? "null" : "'\(day)T18:00:00Z'"
         let held = holdState == "open" ? 500 : 0
         try await house.database.owner.run(
@@ -64,14 +68,55 @@ public struct ToldHouse: Sendable {
                     '\(people[person])', \(place.0), \(place.1), '\(id)', 'USD', 'till',
                     '\(isDelight ? "delight" : "recovery")', \(quoted(cause)), 0,
                     '\(day)T12:00:00Z', '\(day)', \(end), \(quoted(holdState)), \(cost), \(held),
-                    \(isReversed)
+                    \(undone != nil)
                 from nextval('recovery_number') n
                 """
         )
-        if let outcome { try await report(id, by: person, outcome, at: "\(day)T20:00:00Z") }
+        let first = booked ?? day
+        try await enter(holdState == nil ? "spend" : "hold", id, cost, at: "\(first)T12:05:00Z")
+        if let holdState, holdState != "open" {
+            let kind = holdState == "settled" ? "settle" : "release"
+            try await enter(kind, id, cost, at: "\(first)T12:30:00Z")
+        }
+        if let undone { try await enter("reverse", id, cost, at: "\(undone)T13:00:00Z") }
+        if let outcome { try await report(id, by: person, outcome, at: "\(first)T20:00:00Z") }
+        return id
     }
 
-    private func report(
+    /// An entry of an act.
+    private func enter(
+        _ kind: String,
+        _ act: UUID,
+        _ cost: Int64,
+        at instant: String
+    ) async throws {
+        try await house.database.owner.run(
+            script: """
+                insert into entry (entry_id, request_id, recovery_id, kind, amount, currency, means,
+                    employee_id, policy_id, certification_id, occurred_on, booked_on, booked_at,
+                    spent_after, held_after, repaid_after, content_hash, digest)
+                select nextval('entry_number'), case when '\(kind)' in ('spend', 'hold')
+                        then x.recovery_id else gen_random_uuid() end,
+                    x.recovery_id, '\(kind)', \(cost), x.currency, x.means, x.employee_id,
+                    (select min(p.policy_id) from policy p),
+                    (select min(c.certification_id) from certification c),
+                    x.occurred_on, '\(instant)'::timestamptz::date, '\(instant)', \(cost), 0, 0,
+                    '\\x00', '\\x00'
+                from recovery x where x.recovery_id = '\(act)'
+                """
+        )
+    }
+
+    /// Undoes an act at an instant.
+    public func undo(_ act: UUID, at instant: String) async throws {
+        try await enter("reverse", act, 1_000, at: instant)
+        try await house.database.owner.run(
+            script: "update recovery set reversed = true where recovery_id = '\(act)'"
+        )
+    }
+
+    /// Reports what became of the guest of an act, at an instant.
+    public func report(
         _ id: UUID,
         by person: Int,
         _ outcome: String,
@@ -116,12 +161,12 @@ public struct ToldHouse: Sendable {
     }
 
     /// The bands of cost: above, up to, asked, good.
-    public func cost(today: String) async throws -> [String] {
+    public func cost(today: String, months: Int = 12) async throws -> [String] {
         try await house.database.owner.texts(
             """
             select concat_ws(' ', coalesce(c.above::text, '-'), coalesce(c.up_to::text, '-'),
                 c.asked, c.good)
-            from outcome_cost_at(\(house.property), '\(today)') c
+            from outcome_cost_at(\(house.property), '\(today)', \(months)) c
             """
         )
     }

@@ -1,57 +1,110 @@
--- What went wrong how often, told to a manager of their own property: over the told year, and over
--- the 30 days to the last Sunday, so that no day shows what came with it. Every act has one cause,
--- or is a delight, or nobody said. Null is suppressed; the part is `cause` or `team`, and '' sums
--- all of it.
+-- Acts of a property with the Mondays on which they become known and, where they were undone, on
+-- which they no longer count. Every act has one cause, or is a delight, or nobody said.
+create or replace function act_weeks(property_id bigint, today date)
+returns table (
+    employee_id uuid, occurred_on date, cause text, team text, known_on date, undone_on date
+)
+language sql stable
+begin atomic
+    with act as (
+        select x.employee_id, x.occurred_on,
+            case when x.reason = 'delight' then 'delight' else coalesce(x.cause, 'unsaid') end
+                as cause,
+            c.code as team,
+            (date_trunc('week', e.known_at at time zone p.time_zone) + interval '7 days')::date
+                as known_on,
+            (date_trunc('week', e.undone_at at time zone p.time_zone) + interval '7 days')::date
+                as undone_on
+        from property p
+        join recovery x on x.property_id = p.property_id
+        join cost_centre c on c.cost_centre_id = x.cost_centre_id
+        cross join lateral (
+            select min(l.booked_at) filter (where l.kind in ('spend', 'settle')),
+                min(l.booked_at) filter (where l.kind = 'reverse')
+            from entry l where l.recovery_id = x.recovery_id) e (known_at, undone_at)
+        where p.property_id = act_weeks.property_id)
+    select a.employee_id, a.occurred_on, a.cause, a.team, a.known_on, a.undone_on
+    from act a
+    where a.known_on <= act_weeks.today and (a.undone_on is null or a.undone_on > a.known_on);
+end;
+
+-- Groups of acts of one cause, or one team: each rests on enough people and is told once, on the
+-- Monday that makes it enough, and stays as told. Until then its acts wait, and with them as many
+-- as it takes for those that wait to rest on enough people together. Whatever is told are sums of
+-- whole groups, so no difference of two weeks tells of fewer.
+create or replace function told_groups(
+    property_id bigint, today date, part text, minimum integer
+)
+returns table (
+    part_of text, cell text, from_day date, told_on date, acts integer, people integer
+)
+language plpgsql stable
+as $$
+#variable_conflict use_variable
+declare
+    cells text[] := '{}';
+    employees uuid[] := '{}';
+    days date[] := '{}';
+    ends date[] := '{}';
+    kept text[];
+    week record;
+begin
+    part_of := part;
+    for week in
+        select a.known_on, array_agg(case part when 'team' then a.team else a.cause end) as cells,
+            array_agg(a.employee_id) as employees, array_agg(a.occurred_on) as days,
+            array_agg(a.undone_on) as ends
+        from act_weeks(property_id, today) a group by a.known_on order by a.known_on
+    loop
+        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
+        into cells, employees, days, ends
+        from unnest(cells || week.cells, employees || week.employees, days || week.days,
+            ends || week.ends) a (name, id, day, undone)
+        where a.undone is null or a.undone > week.known_on;
+        kept := suppressed_cells(cells, employees, minimum);
+        return query
+            select part, a.name, min(a.day), week.known_on, count(*)::integer,
+                count(distinct a.id)::integer
+            from unnest(cells, employees, days) a (name, id, day)
+            where a.name <> all (kept) group by a.name;
+        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
+        into cells, employees, days, ends
+        from unnest(cells, employees, days, ends) a (name, id, day, undone)
+        where a.name = any (kept);
+    end loop;
+end
+$$;
+
+-- What went wrong how often, told to a manager of their own property: over 52 weeks, and over 30
+-- days, both to the last Sunday. Counts are those of the groups that lie wholly within. Null is
+-- suppressed, and so is nothing, which looks the same; the part is `cause` or `team`, and '' sums
+-- what is told.
 create or replace function cause_counts_at(property_id bigint, today date)
 returns table (part text, cell text, name text, acts integer, recent integer)
 language sql stable
 begin atomic
-    with act as (
-        select 'year' as reach, a.employee_id, a.cause, c.code
-        from told_year(cause_counts_at.property_id, cause_counts_at.today) y
-        cross join counted_acts(cause_counts_at.property_id, y.from_day, y.until_day) a
-        join cost_centre c on c.cost_centre_id = a.cost_centre_id
-        union all
-        select 'recent' as reach, a.employee_id, a.cause, c.code
-        from counted_acts(cause_counts_at.property_id,
-            date_trunc('week', cause_counts_at.today)::date - 30,
-            date_trunc('week', cause_counts_at.today)::date - 1) a
-        join cost_centre c on c.cost_centre_id = a.cost_centre_id),
-    placed as (
-        select a.reach, p.part, p.cell, a.employee_id
-        from act a cross join lateral (values ('cause', a.cause), ('team', a.code)) p (part, cell)),
-    kept as (
-        select p.reach, p.part,
-            suppressed_cells(array_agg(p.cell), array_agg(p.employee_id)) as cells,
-            enough_people(count(distinct p.employee_id)) as is_told, count(*) as acts
-        from placed p group by p.reach, p.part),
-    cell as (
+    with cell as (
         select 'cause' as part, c.cell, null as name
         from unnest(array['mistake', 'rework', 'breakdown', 'inefficiency', 'variation', 'unsaid',
-            'delight']) c (cell)
+            'delight', '']) c (cell)
         union all
         select 'team' as part, c.code, c.name from cost_centre c
-        where c.property_id = cause_counts_at.property_id),
-    counted as (
-        select l.part, l.cell, l.name, r.reach, count(p.employee_id) as acts,
-            coalesce((select k.cells from kept k where k.reach = r.reach and k.part = l.part), '{}')
-                as cells
-        from cell l cross join (values ('year'), ('recent')) r (reach)
-        left join placed p on (p.reach, p.part, p.cell) = (r.reach, l.part, l.cell)
-        group by l.part, l.cell, l.name, r.reach)
-    select c.part, c.cell, c.name,
-        max(told_count(c.acts, c.cell, c.cells)) filter (where c.reach = 'year'),
-        max(told_count(c.acts, c.cell, c.cells)) filter (where c.reach = 'recent')
-    from counted c group by c.part, c.cell, c.name
-    union all
-    select t.part, '' as cell, null as name,
-        case when count(k.reach) filter (where k.reach = 'year' and not k.is_told) = 0
-            then coalesce(sum(k.acts) filter (where k.reach = 'year'), 0)::integer end,
-        case when count(k.reach) filter (where k.reach = 'recent' and not k.is_told) = 0
-            then coalesce(sum(k.acts) filter (where k.reach = 'recent'), 0)::integer end
-    from (values ('cause'), ('team')) t (part)
-    left join kept k on k.part = t.part
-    group by t.part;
+        where c.property_id = cause_counts_at.property_id
+        union all
+        select 'team' as part, '' as cell, null as name),
+    told as (
+        select g.part_of, g.cell, g.acts,
+            date_trunc('week', cause_counts_at.today)::date - g.from_day as age
+        from (
+            select * from told_groups(cause_counts_at.property_id, cause_counts_at.today,
+                'cause', 3)
+            union all
+            select * from told_groups(cause_counts_at.property_id, cause_counts_at.today,
+                'team', 5)) g)
+    select l.part, l.cell, l.name, (sum(t.acts) filter (where t.age <= 364))::integer,
+        (sum(t.acts) filter (where t.age <= 30))::integer
+    from cell l left join told t on t.part_of = l.part and l.cell in (t.cell, '')
+    group by l.part, l.cell, l.name;
 end;
 
 create or replace function cause_counts()
@@ -63,5 +116,23 @@ begin
     return query select c.* from asker_managed() m
         cross join cause_counts_at(m.property_id, m.today) c
         where m.property_id is not null;
+end
+$$;
+
+-- The property of those counts, how many days its books go back, and which days the counts are
+-- over; these are null before there are 90 days of books.
+create or replace function cause_year()
+returns table (property text, days integer, from_day date, until_day date)
+language plpgsql stable security definer
+set search_path from current
+as $$
+begin
+    return query
+        select p.name, b.days, case when b.days >= 90
+                then greatest(date_trunc('week', m.today)::date - 364, m.today - b.days) end,
+            case when b.days >= 90 then date_trunc('week', m.today)::date - 1 end
+        from asker_managed() m
+        join property p on p.property_id = m.property_id
+        cross join lateral (select days_of_books(p.property_id, m.today)) b (days);
 end
 $$;

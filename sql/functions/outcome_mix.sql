@@ -17,15 +17,13 @@ begin atomic
             count(*) filter (where not a.is_good) as not_good,
             count(a.employee_id) filter (where a.is_good is null) as not_asked,
             suppressed_cells(array_agg(a.outcome) filter (where a.is_good),
-                array_agg(a.employee_id) filter (where a.is_good))
+                array_agg(a.employee_id) filter (where a.is_good), 3)
             || suppressed_cells(array_agg(a.outcome) filter (where not a.is_good),
-                array_agg(a.employee_id) filter (where not a.is_good)) as kept
-        from told_spans(outcome_mix_at.property_id, outcome_mix_at.today) s
-        left join counted_acts(outcome_mix_at.property_id,
-            (outcome_mix_at.today - interval '25 months')::date, outcome_mix_at.today) a
-            on a.occurred_on between s.from_day and s.until_day
-        where s.from_day >= date_trunc('month', outcome_mix_at.today)
-            - make_interval(months => outcome_mix_at.months)
+                array_agg(a.employee_id) filter (where not a.is_good), 3) as kept
+        from told_months(outcome_mix_at.property_id, outcome_mix_at.today,
+            outcome_mix_at.months) s
+        left join lateral counted_acts(
+            outcome_mix_at.property_id, s.from_day, s.until_day, s.as_at) a on true
         group by s.from_day, s.until_day)
     select s.from_day, s.until_day, told_count(s.delighted, 'delighted', s.kept),
         told_count(s.better, 'better', s.kept), told_count(s.same, 'same', s.kept),
@@ -50,30 +48,28 @@ begin
 end
 $$;
 
--- The property, how many days its books go back, which days all sums of the year are over, and
--- these. Without such days, or before there are 90 days of books, they are null.
-create or replace function outcome_year_at(property_id bigint, today date)
+-- The property, how many days its books go back, which days the sums of the last `months` told
+-- months are over, and these. Without such months the days are null.
+create or replace function outcome_sums_at(property_id bigint, today date, months integer)
 returns table (
     property text, currency text, days integer, from_day date, until_day date, acts integer,
     asked integer, good integer
 )
 language sql stable
 begin atomic
-    select p.name, p.currency,
-        coalesce(outcome_year_at.today - (select min(x.occurred_on) from recovery x
-            where x.property_id = p.property_id), 0),
-        y.from_day, y.until_day, a.acts, a.asked, a.good
+    select p.name, p.currency, days_of_books(p.property_id, outcome_sums_at.today),
+        s.from_day, s.until_day, s.acts, s.asked, s.good
     from property p
-    cross join told_year(outcome_year_at.property_id, outcome_year_at.today) y
     cross join lateral (
-        select count(*)::integer, count(c.is_good)::integer,
-            (count(*) filter (where c.is_good))::integer
-        from counted_acts(outcome_year_at.property_id, y.from_day, y.until_day) c
-    ) a (acts, asked, good)
-    where p.property_id = outcome_year_at.property_id;
+        select min(m.from_day), max(m.until_day),
+            coalesce(sum(m.good + m.not_good + m.not_asked), 0)::integer,
+            coalesce(sum(m.good + m.not_good), 0)::integer, coalesce(sum(m.good), 0)::integer
+        from outcome_mix_at(p.property_id, outcome_sums_at.today, outcome_sums_at.months) m
+    ) s (from_day, until_day, acts, asked, good)
+    where p.property_id = outcome_sums_at.property_id;
 end;
 
-create or replace function outcome_year()
+create or replace function outcome_sums(months integer)
 returns table (
     property text, currency text, days integer, from_day date, until_day date, acts integer,
     asked integer, good integer
@@ -82,8 +78,8 @@ language plpgsql stable security definer
 set search_path from current
 as $$
 begin
-    return query select y.* from asker_managed() m
-        cross join outcome_year_at(m.property_id, m.today) y
+    return query select s.* from asker_managed() m
+        cross join outcome_sums_at(m.property_id, m.today, outcome_sums.months) s
         where m.property_id is not null;
 end
 $$;

@@ -53,7 +53,8 @@ struct PropertyPages: Sendable {
     }
 
     func costFile(_ request: Request, context: ManagerPageContext) async throws -> Response {
-        let answer = try await property.outcomesAnswer(for: context.asker, months: 12)
+        let months = try PropertyRoutes.months(request)
+        let answer = try await property.outcomesAnswer(for: context.asker, months: months)
         var csv = CSVWriter(columns: [
             "above", "up_to", "currency", "asked", "better_or_delighted", "share", "lower", "upper",
         ])
@@ -148,14 +149,14 @@ extension OutcomesPage {
     init(_ answer: OutcomesAnswer, months: Int) {
         self.init(
             property: answer.property,
-            judgement: Year(answer).map { .judged($0) }
+            judgement: OutcomesPage.Sums(answer).map { .judged($0) }
                 ?? (answer.judgement == .tooShort ? .tooShort(days: answer.days) : .tooFewPeople),
             months: months
         )
     }
 }
 
-extension OutcomesPage.Year {
+extension OutcomesPage.Sums {
     /// Nil unless there is anything to judge.
     fileprivate init?(_ answer: OutcomesAnswer) {
         guard
@@ -243,8 +244,6 @@ extension CausesPage {
                 Year(
                     from: CivilDate(from),
                     until: CivilDate(until),
-                    acts: answer.acts?.number,
-                    recent: answer.recent?.number,
                     causes: try answer.rows.filter { $0.part == .cause }.map(Row.init),
                     teams: try answer.rows.filter { $0.part == .team }.map(Row.init)
                 )

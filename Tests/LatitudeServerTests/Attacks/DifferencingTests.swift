@@ -18,12 +18,14 @@ struct DifferencingTests {
             .formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
     }
 
-    /// Half a year of acts of six people, kept to their funds; some are open.
-    private static func fill(_ told: ToldHouse) async throws {
+    /// Half a year of acts of six people, kept to their funds; some are open. Answers one of last
+    /// month's whose guest was not asked.
+    private static func fill(_ told: ToldHouse) async throws -> UUID {
         for ago in stride(from: 15, through: 165, by: 10) {
             try await told.acts(by: 6, on: day(ago), ["better", "lost", nil], cause: "mistake")
         }
         for person in 0..<6 { try await told.act(by: person, on: day(1), holdState: "open") }
+        return try await told.act(by: 0, on: day(55), cause: "mistake")
     }
 
     /// Everything a manager is told, by the interface, on pages and in files; of a page its words
@@ -34,15 +36,18 @@ struct DifferencingTests {
         _ token: Token
     ) async throws -> [String: String] {
         var told: [String: String] = [:]
-        let filters = ["", "?months=1", "?months=24"]
+        let filters = ["", "?months=1", "?months=3", "?months=24"]
         let answers =
             [Routes.today, Routes.causes] + filters.map { "\(Routes.outcomes)\($0)" }
         for path in answers {
             told[path] = try await router.send(.get, path, token: token).text
         }
         let pages =
-            [PagePath.today, PagePath.causes, PagePath.causesCSV, PagePath.outcomesCostCSV]
-            + filters.flatMap { ["\(PagePath.outcomes)\($0)", "\(PagePath.outcomesCSV)\($0)"] }
+            [PagePath.today, PagePath.causes, PagePath.causesCSV]
+            + filters.flatMap { filter in
+                [PagePath.outcomes, PagePath.outcomesCSV, PagePath.outcomesCostCSV]
+                    .map { "\($0)\(filter)" }
+            }
         for path in pages {
             let text = try await browser.get(path).text
             let main = text.firstRange(of: "<main").flatMap { start in
@@ -57,7 +62,8 @@ struct DifferencingTests {
     func steps() async throws {
         try await HouseRouter.with { router in
             let house = router.house
-            try await Self.fill(try await ToldHouse.settle(house))
+            let settled = try await ToldHouse.settle(house)
+            let old = try await Self.fill(settled)
             let ada = try await house.employee("ada")
             let mia = try await house.employee("mia", roles: ["manager"])
             let token = mia.token
@@ -94,6 +100,14 @@ struct DifferencingTests {
             )
             let afterUndo = try await Self.told(router, &browser, token)
             #expect(afterUndo == before, "an undo")
+            let now = Date.now.formatted(.iso8601)
+            try await settled.act(by: 1, on: Self.day(6), "lost", booked: Self.day(0))
+            try await settled.report(old, by: 0, "delighted", at: now)
+            let afterLate = try await Self.told(router, &browser, token)
+            #expect(afterLate == before, "a late act, and a late report")
+            try await settled.undo(old, at: now)
+            let afterOld = try await Self.told(router, &browser, token)
+            #expect(afterOld == before, "an act of a month that is told, undone today")
         }
     }
 }
