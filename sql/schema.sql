@@ -415,6 +415,94 @@ $$;
 
 ALTER FUNCTION act_salt(recovery_id uuid) OWNER TO latitude_owner;
 
+CREATE TABLE cost_centre (
+    cost_centre_id bigint NOT NULL,
+    property_id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL
+);
+
+ALTER TABLE cost_centre OWNER TO latitude_owner;
+
+CREATE TABLE entry (
+    entry_id bigint NOT NULL,
+    request_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    kind text NOT NULL,
+    amount bigint NOT NULL,
+    currency text NOT NULL,
+    means text NOT NULL,
+    employee_id uuid NOT NULL,
+    desk_id uuid,
+    policy_id bigint NOT NULL,
+    certification_id bigint NOT NULL,
+    occurred_on date NOT NULL,
+    booked_on date NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    spent_after bigint NOT NULL,
+    held_after bigint NOT NULL,
+    repaid_after bigint NOT NULL,
+    content_hash bytea NOT NULL,
+    words_hash bytea,
+    digest bytea NOT NULL,
+    CONSTRAINT entry_amount_not_negative CHECK (((amount >= 0) AND (amount <= '9007199254740992'::bigint))),
+    CONSTRAINT entry_kind_known CHECK ((kind = ANY (ARRAY['spend'::text, 'hold'::text, 'settle'::text, 'release'::text, 'repay'::text, 'reverse'::text])))
+);
+
+ALTER TABLE ONLY entry FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE entry OWNER TO latitude_owner;
+
+CREATE TABLE property (
+    property_id bigint NOT NULL,
+    name text NOT NULL,
+    time_zone text NOT NULL,
+    currency text NOT NULL,
+    language text NOT NULL,
+    default_means text NOT NULL,
+    CONSTRAINT property_currency_iso CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT property_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
+    CONSTRAINT property_means_known CHECK ((default_means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text]))),
+    CONSTRAINT property_name_given CHECK ((name <> ''::text)),
+    CONSTRAINT property_time_zone_known CHECK ((timezone(time_zone, '1970-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL))
+);
+
+ALTER TABLE property OWNER TO latitude_owner;
+
+CREATE FUNCTION act_weeks(property_id bigint, today date) RETURNS TABLE(employee_id uuid, occurred_on date, cause text, team text, known_on date, undone_on date)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH act AS (
+          SELECT x.employee_id,
+             x.occurred_on,
+                 CASE
+                     WHEN (x.reason = 'delight'::text) THEN 'delight'::text
+                     ELSE COALESCE(x.cause, 'unsaid'::text)
+                 END AS cause,
+             c.code AS team,
+             ((date_trunc('week'::text, (e.known_at AT TIME ZONE p.time_zone)) + '7 days'::interval))::date AS known_on,
+             ((date_trunc('week'::text, (e.undone_at AT TIME ZONE p.time_zone)) + '7 days'::interval))::date AS undone_on
+            FROM (((property p
+              JOIN recovery x ON ((x.property_id = p.property_id)))
+              JOIN cost_centre c ON ((c.cost_centre_id = x.cost_centre_id)))
+              CROSS JOIN LATERAL ( SELECT min(l.booked_at) FILTER (WHERE (l.kind = ANY (ARRAY['spend'::text, 'settle'::text]))) AS min,
+                     min(l.booked_at) FILTER (WHERE (l.kind = 'reverse'::text)) AS min
+                    FROM entry l
+                   WHERE (l.recovery_id = x.recovery_id)) e(known_at, undone_at))
+           WHERE (p.property_id = act_weeks.property_id)
+         )
+  SELECT a.employee_id,
+     a.occurred_on,
+     a.cause,
+     a.team,
+     a.known_on,
+     a.undone_on
+    FROM act a
+   WHERE ((a.known_on <= act_weeks.today) AND ((a.undone_on IS NULL) OR (a.undone_on > a.known_on)));
+END;
+
+ALTER FUNCTION act_weeks(property_id bigint, today date) OWNER TO latitude_owner;
+
 CREATE FUNCTION asker() RETURNS uuid
     LANGUAGE plpgsql STABLE PARALLEL SAFE
     AS $$
@@ -601,17 +689,17 @@ $$;
 
 ALTER FUNCTION authority_granted(month date) OWNER TO latitude_book;
 
-CREATE FUNCTION enough_people(people bigint) RETURNS boolean
+CREATE FUNCTION enough_people(people bigint, minimum integer) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN ((people = 0) OR (people >= 5));
+    RETURN ((people = 0) OR (people >= minimum));
 
-ALTER FUNCTION enough_people(people bigint) OWNER TO latitude_owner;
+ALTER FUNCTION enough_people(people bigint, minimum integer) OWNER TO latitude_owner;
 
-CREATE FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) RETURNS boolean
+CREATE FUNCTION band_enough(people uuid[], goods boolean[]) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (SELECT ((count(*) > 0) AND enough_people(count(DISTINCT a.id) FILTER (WHERE a.good)) AND enough_people(count(DISTINCT a.id) FILTER (WHERE (NOT a.good)))) FROM UNNEST(band_enough.costs, band_enough.people, band_enough.goods) a(cost, id, good) WHERE (((band_enough.above IS NULL) OR (a.cost > band_enough.above)) AND ((band_enough.up_to IS NULL) OR (a.cost <= band_enough.up_to))));
+    RETURN (SELECT (enough_people(count(DISTINCT a.id) FILTER (WHERE a.good), 5) AND enough_people(count(DISTINCT a.id) FILTER (WHERE (NOT a.good)), 5)) FROM UNNEST(band_enough.people, band_enough.goods) a(id, good));
 
-ALTER FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) OWNER TO latitude_owner;
+ALTER FUNCTION band_enough(people uuid[], goods boolean[]) OWNER TO latitude_owner;
 
 CREATE FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) RETURNS record
     LANGUAGE plpgsql
@@ -731,225 +819,113 @@ $$;
 
 ALTER FUNCTION cause_counts() OWNER TO latitude_book;
 
-CREATE TABLE outcome (
-    outcome_id uuid NOT NULL,
-    recovery_id uuid NOT NULL,
-    employee_id uuid NOT NULL,
-    outcome text NOT NULL,
-    key_id uuid,
-    sealed bytea,
-    content_hash bytea NOT NULL,
-    reported_at timestamp with time zone NOT NULL,
-    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text]))),
-    CONSTRAINT outcome_words_keyed CHECK (((key_id IS NULL) = (sealed IS NULL)))
-);
-
-ALTER TABLE ONLY outcome FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE outcome OWNER TO latitude_owner;
-
-CREATE FUNCTION counted_acts(property_id bigint, from_day date, until_day date) RETURNS TABLE(employee_id uuid, occurred_on date, cost bigint, cost_centre_id bigint, cause text, outcome text, is_good boolean)
-    LANGUAGE sql STABLE
-    BEGIN ATOMIC
- SELECT x.employee_id,
-     x.occurred_on,
-     (x.spent - x.repaid),
-     x.cost_centre_id,
-         CASE
-             WHEN (x.reason = 'delight'::text) THEN 'delight'::text
-             ELSE COALESCE(x.cause, 'unsaid'::text)
-         END AS "coalesce",
-     o.outcome,
-     (o.outcome = ANY (ARRAY['better'::text, 'delighted'::text]))
-    FROM (recovery x
-      LEFT JOIN LATERAL ( SELECT o_1.outcome
-            FROM outcome o_1
-           WHERE (o_1.recovery_id = x.recovery_id)
-           ORDER BY o_1.reported_at DESC, o_1.outcome_id
-          LIMIT 1) o ON (true))
-   WHERE ((x.property_id = counted_acts.property_id) AND ((x.occurred_on >= counted_acts.from_day) AND (x.occurred_on <= counted_acts.until_day)) AND (NOT x.reversed) AND (COALESCE(x.hold_state, 'settled'::text) = 'settled'::text));
-END;
-
-ALTER FUNCTION counted_acts(property_id bigint, from_day date, until_day date) OWNER TO latitude_owner;
-
-CREATE FUNCTION suppressed_cells(cells text[], employees uuid[]) RETURNS text[]
-    LANGUAGE plpgsql IMMUTABLE
-    AS $$
-#variable_conflict use_variable
-declare
-    kept text[] := '{}';
-    kept_people uuid[] := '{}';
-    cell record;
-begin
-    for cell in
-        select a.name, array_agg(a.id) as people
-        from unnest(cells, employees) a (name, id)
-        group by a.name
-        order by count(distinct a.id), count(*), a.name
-    loop
-        exit when enough_people(count_people(cell.people))
-            and enough_people(count_people(kept_people));
-        kept := kept || cell.name;
-        kept_people := kept_people || cell.people;
-    end loop;
-    return kept;
-end
-$$;
-
-ALTER FUNCTION suppressed_cells(cells text[], employees uuid[]) OWNER TO latitude_owner;
-
-CREATE FUNCTION told_count(acts bigint, cell text, kept text[]) RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN CASE WHEN (cell <> ALL (kept)) THEN (acts)::integer ELSE NULL::integer END;
-
-ALTER FUNCTION told_count(acts bigint, cell text, kept text[]) OWNER TO latitude_owner;
-
-CREATE FUNCTION told_spans(property_id bigint, today date) RETURNS TABLE(from_day date, until_day date)
+CREATE FUNCTION told_groups(property_id bigint, today date, part text, minimum integer) RETURNS TABLE(part_of text, cell text, from_day date, told_on date, acts integer, people integer)
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_variable
 declare
-    first_day date := (select min(x.occurred_on) from recovery x
-        where x.property_id = property_id);
-    open_month date := date_trunc('month', today);
-    good uuid[] := '{}';
-    other uuid[] := '{}';
-    unasked uuid[] := '{}';
-    span_month record;
+    cells text[] := '{}';
+    employees uuid[] := '{}';
+    days date[] := '{}';
+    ends date[] := '{}';
+    kept text[];
+    week record;
 begin
-    if first_day is null or today - first_day < 90 then
-        return;
-    end if;
-    for span_month in
-        select m.first_day::date,
-            array_agg(a.employee_id) filter (where a.is_good) as good,
-            array_agg(a.employee_id) filter (where not a.is_good) as other,
-            array_agg(a.employee_id) filter (where a.is_good is null and a.employee_id is not null)
-                as unasked
-        from generate_series(
-            greatest(date_trunc('month', first_day), open_month - interval '24 months'),
-            open_month - interval '1 month', interval '1 month') m (first_day)
-        left join counted_acts(property_id, (open_month - interval '24 months')::date,
-            open_month - 1) a
-            on date_trunc('month', a.occurred_on) = m.first_day
-        group by m.first_day order by m.first_day desc
+    part_of := part;
+    for week in
+        select a.known_on, array_agg(case part when 'team' then a.team else a.cause end) as cells,
+            array_agg(a.employee_id) as employees, array_agg(a.occurred_on) as days,
+            array_agg(a.undone_on) as ends
+        from act_weeks(property_id, today) a group by a.known_on order by a.known_on
     loop
-        until_day := coalesce(until_day, (span_month.first_day + interval '1 month')::date - 1);
-        good := good || coalesce(span_month.good, '{}');
-        other := other || coalesce(span_month.other, '{}');
-        unasked := unasked || coalesce(span_month.unasked, '{}');
-        continue when not (enough_people(count_people(good)) and enough_people(count_people(other))
-            and enough_people(count_people(unasked)));
-        from_day := span_month.first_day;
-        return next;
-        until_day := null;
-        good := '{}';
-        other := '{}';
-        unasked := '{}';
+        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
+        into cells, employees, days, ends
+        from unnest(cells || week.cells, employees || week.employees, days || week.days,
+            ends || week.ends) a (name, id, day, undone)
+        where a.undone is null or a.undone > week.known_on;
+        kept := suppressed_cells(cells, employees, minimum);
+        return query
+            select part, a.name, min(a.day), week.known_on, count(*)::integer,
+                count(distinct a.id)::integer
+            from unnest(cells, employees, days) a (name, id, day)
+            where a.name <> all (kept) group by a.name;
+        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
+        into cells, employees, days, ends
+        from unnest(cells, employees, days, ends) a (name, id, day, undone)
+        where a.name = any (kept);
     end loop;
 end
 $$;
 
-ALTER FUNCTION told_spans(property_id bigint, today date) OWNER TO latitude_owner;
-
-CREATE FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) RETURNS record
-    LANGUAGE sql STABLE
-    RETURN (SELECT ROW(min(s.from_day), max(s.until_day)) AS "row" FROM told_spans(told_year.property_id, told_year.today) s(from_day, until_day) WHERE (s.from_day >= (date_trunc('month'::text, (told_year.today)::timestamp with time zone) - '1 year'::interval)));
-
-ALTER FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) OWNER TO latitude_owner;
-
-CREATE TABLE cost_centre (
-    cost_centre_id bigint NOT NULL,
-    property_id bigint NOT NULL,
-    code text NOT NULL,
-    name text NOT NULL
-);
-
-ALTER TABLE cost_centre OWNER TO latitude_owner;
+ALTER FUNCTION told_groups(property_id bigint, today date, part text, minimum integer) OWNER TO latitude_owner;
 
 CREATE FUNCTION cause_counts_at(property_id bigint, today date) RETURNS TABLE(part text, cell text, name text, acts integer, recent integer)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
- WITH act AS (
-          SELECT 'year'::text AS reach,
-             a.employee_id,
-             a.cause,
-             c.code
-            FROM ((told_year(cause_counts_at.property_id, cause_counts_at.today) y(from_day, until_day)
-              CROSS JOIN LATERAL counted_acts(cause_counts_at.property_id, y.from_day, y.until_day) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good))
-              JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
-         UNION ALL
-          SELECT 'recent'::text AS reach,
-             a.employee_id,
-             a.cause,
-             c.code
-            FROM (counted_acts(cause_counts_at.property_id, ((date_trunc('week'::text, (cause_counts_at.today)::timestamp with time zone))::date - 30), ((date_trunc('week'::text, (cause_counts_at.today)::timestamp with time zone))::date - 1)) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)
-              JOIN cost_centre c ON ((c.cost_centre_id = a.cost_centre_id)))
-         ), placed AS (
-          SELECT a.reach,
-             p.part,
-             p.cell,
-             a.employee_id
-            FROM (act a
-              CROSS JOIN LATERAL ( VALUES ('cause'::text,a.cause), ('team'::text,a.code)) p(part, cell))
-         ), kept AS (
-          SELECT p.reach,
-             p.part,
-             suppressed_cells(array_agg(p.cell), array_agg(p.employee_id)) AS cells,
-             enough_people(count(DISTINCT p.employee_id)) AS is_told,
-             count(*) AS acts
-            FROM placed p
-           GROUP BY p.reach, p.part
-         ), cell AS (
+ WITH cell AS (
           SELECT 'cause'::text AS part,
              c.cell,
              NULL::text AS name
-            FROM unnest(ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text, 'unsaid'::text, 'delight'::text]) c(cell)
+            FROM unnest(ARRAY['mistake'::text, 'rework'::text, 'breakdown'::text, 'inefficiency'::text, 'variation'::text, 'unsaid'::text, 'delight'::text, ''::text]) c(cell)
          UNION ALL
           SELECT 'team'::text AS part,
              c.code,
              c.name
             FROM cost_centre c
            WHERE (c.property_id = cause_counts_at.property_id)
-         ), counted AS (
-          SELECT l.part,
-             l.cell,
-             l.name,
-             r.reach,
-             count(p.employee_id) AS acts,
-             COALESCE(( SELECT k.cells
-                    FROM kept k
-                   WHERE ((k.reach = r.reach) AND (k.part = l.part))), '{}'::text[]) AS cells
-            FROM ((cell l
-              CROSS JOIN ( VALUES ('year'::text), ('recent'::text)) r(reach))
-              LEFT JOIN placed p ON (((p.reach = r.reach) AND (p.part = l.part) AND (p.cell = l.cell))))
-           GROUP BY l.part, l.cell, l.name, r.reach
+         UNION ALL
+          SELECT 'team'::text AS part,
+             ''::text AS cell,
+             NULL::text AS name
+         ), told AS (
+          SELECT g.part_of,
+             g.cell,
+             g.acts,
+             ((date_trunc('week'::text, (cause_counts_at.today)::timestamp with time zone))::date - g.from_day) AS age
+            FROM ( SELECT told_groups.part_of,
+                     told_groups.cell,
+                     told_groups.from_day,
+                     told_groups.told_on,
+                     told_groups.acts,
+                     told_groups.people
+                    FROM told_groups(cause_counts_at.property_id, cause_counts_at.today, 'cause'::text, 3) told_groups(part_of, cell, from_day, told_on, acts, people)
+                 UNION ALL
+                  SELECT told_groups.part_of,
+                     told_groups.cell,
+                     told_groups.from_day,
+                     told_groups.told_on,
+                     told_groups.acts,
+                     told_groups.people
+                    FROM told_groups(cause_counts_at.property_id, cause_counts_at.today, 'team'::text, 5) told_groups(part_of, cell, from_day, told_on, acts, people)) g
          )
-  SELECT c.part,
-     c.cell,
-     c.name,
-     max(told_count(c.acts, c.cell, c.cells)) FILTER (WHERE (c.reach = 'year'::text)) AS max,
-     max(told_count(c.acts, c.cell, c.cells)) FILTER (WHERE (c.reach = 'recent'::text)) AS max
-    FROM counted c
-   GROUP BY c.part, c.cell, c.name
- UNION ALL
-  SELECT t.part,
-     ''::text AS cell,
-     NULL::text AS name,
-         CASE
-             WHEN (count(k.reach) FILTER (WHERE ((k.reach = 'year'::text) AND (NOT k.is_told))) = 0) THEN (COALESCE(sum(k.acts) FILTER (WHERE (k.reach = 'year'::text)), (0)::numeric))::integer
-             ELSE NULL::integer
-         END AS "case",
-         CASE
-             WHEN (count(k.reach) FILTER (WHERE ((k.reach = 'recent'::text) AND (NOT k.is_told))) = 0) THEN (COALESCE(sum(k.acts) FILTER (WHERE (k.reach = 'recent'::text)), (0)::numeric))::integer
-             ELSE NULL::integer
-         END AS "case"
-    FROM (( VALUES ('cause'::text), ('team'::text)) t(part)
-      LEFT JOIN kept k ON ((k.part = t.part)))
-   GROUP BY t.part;
+  SELECT l.part,
+     l.cell,
+     l.name,
+     (sum(t.acts) FILTER (WHERE (t.age <= 364)))::integer AS sum,
+     (sum(t.acts) FILTER (WHERE (t.age <= 30)))::integer AS sum
+    FROM (cell l
+      LEFT JOIN told t ON (((t.part_of = l.part) AND ((l.cell = t.cell) OR (l.cell = ''::text)))))
+   GROUP BY l.part, l.cell, l.name;
 END;
 
 ALTER FUNCTION cause_counts_at(property_id bigint, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION cause_year() RETURNS TABLE(property text, days integer, from_day date, until_day date)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    return query
+        select p.name, b.days, case when b.days >= 90
+                then greatest(date_trunc('week', m.today)::date - 364, m.today - b.days) end,
+            case when b.days >= 90 then date_trunc('week', m.today)::date - 1 end
+        from asker_managed() m
+        join property p on p.property_id = m.property_id
+        cross join lateral (select days_of_books(p.property_id, m.today)) b (days);
+end
+$$;
+
+ALTER FUNCTION cause_year() OWNER TO latitude_book;
 
 CREATE FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) RETURNS bigint
     LANGUAGE plpgsql
@@ -997,6 +973,60 @@ CREATE FUNCTION code_round(secret bytea, bits integer, round integer, half bigin
     RETURN ((('x'::text || encode(substr(sha256((((secret || int4send(bits)) || int4send(round)) || int8send(half))), 1, 3), 'hex'::text)))::bit(24))::bigint;
 
 ALTER FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) OWNER TO latitude_owner;
+
+CREATE FUNCTION cost_acts(property_id bigint, today date) RETURNS TABLE(from_day date, group_from date, band integer, above bigint, up_to bigint, employee_id uuid, is_good boolean)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    edges bigint[];
+    bands integer[] := '{}';
+    people uuid[] := '{}';
+    goods boolean[] := '{}';
+    since date[] := '{}';
+    kept integer[];
+    span record;
+begin
+    for span in
+        select s.from_day, array_agg(a.cost) as costs, array_agg(a.employee_id) as people,
+            array_agg(a.is_good) as goods
+        from told_spans(property_id, today) s
+        cross join lateral counted_acts(property_id, s.from_day, s.until_day, s.as_at) a
+        where a.is_good is not null
+        group by s.from_day order by s.from_day
+    loop
+        if edges is null and 0 < any (span.costs) then
+            edges := cost_edges(span.costs);
+        end if;
+        bands := bands || cost_bands(span.costs, edges);
+        people := people || span.people;
+        goods := goods || span.goods;
+        since := since || array_fill(span.from_day, array[cardinality(span.costs)]);
+        kept := suppressed_bands(bands, people, goods);
+        return query
+            select a.day, min(a.day) over (partition by a.place), a.place, edges[a.place],
+                (coalesce(edges, '{0}'))[a.place + 1], a.id, a.good
+            from unnest(bands, people, goods, since) a (place, id, good, day)
+            where a.place <> all (kept);
+        select coalesce(array_agg(a.place), '{}'), array_agg(a.id), array_agg(a.good),
+            array_agg(a.day)
+        into bands, people, goods, since
+        from unnest(bands, people, goods, since) a (place, id, good, day)
+        where a.place = any (kept);
+    end loop;
+    return query
+        select a.day, null::date, null::integer, null::bigint, null::bigint, a.id, a.good
+        from unnest(people, goods, since) a (id, good, day);
+end
+$$;
+
+ALTER FUNCTION cost_acts(property_id bigint, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION cost_bands(costs bigint[], edges bigint[]) RETURNS integer[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (SELECT array_agg((SELECT (count(*))::integer AS count FROM unnest(cost_bands.edges) e(edge) WHERE (e.edge < c.cost)) ORDER BY c.n) AS array_agg FROM unnest(cost_bands.costs) WITH ORDINALITY c(cost, n));
+
+ALTER FUNCTION cost_bands(costs bigint[], edges bigint[]) OWNER TO latitude_owner;
 
 CREATE FUNCTION cost_centre_add(property_id bigint, code text, name text) RETURNS bigint
     LANGUAGE plpgsql
@@ -1047,6 +1077,56 @@ CREATE FUNCTION count_people(employees uuid[]) RETURNS bigint
     RETURN (SELECT count(DISTINCT e.id) AS count FROM unnest(count_people.employees) e(id));
 
 ALTER FUNCTION count_people(employees uuid[]) OWNER TO latitude_owner;
+
+CREATE TABLE outcome (
+    outcome_id uuid NOT NULL,
+    recovery_id uuid NOT NULL,
+    employee_id uuid NOT NULL,
+    outcome text NOT NULL,
+    key_id uuid,
+    sealed bytea,
+    content_hash bytea NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    CONSTRAINT outcome_known CHECK ((outcome = ANY (ARRAY['lost'::text, 'worse'::text, 'same'::text, 'better'::text, 'delighted'::text]))),
+    CONSTRAINT outcome_words_keyed CHECK (((key_id IS NULL) = (sealed IS NULL)))
+);
+
+ALTER TABLE ONLY outcome FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE outcome OWNER TO latitude_owner;
+
+CREATE FUNCTION counted_acts(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) RETURNS TABLE(employee_id uuid, cost bigint, outcome text, is_good boolean)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT x.employee_id,
+     (e.spent_after - e.repaid_after),
+     o.outcome,
+     (o.outcome = ANY (ARRAY['better'::text, 'delighted'::text]))
+    FROM ((recovery x
+      CROSS JOIN LATERAL ( SELECT l.kind,
+             l.spent_after,
+             l.repaid_after
+            FROM entry l
+           WHERE ((l.recovery_id = x.recovery_id) AND (l.booked_at < counted_acts.as_at))
+           ORDER BY l.entry_id DESC
+          LIMIT 1) e)
+      LEFT JOIN LATERAL ( SELECT l.outcome
+            FROM outcome l
+           WHERE ((l.recovery_id = x.recovery_id) AND (l.reported_at < counted_acts.as_at))
+           ORDER BY l.reported_at DESC, l.outcome_id
+          LIMIT 1) o ON (true))
+   WHERE ((x.property_id = counted_acts.property_id) AND ((x.occurred_on >= counted_acts.from_day) AND (x.occurred_on <= counted_acts.until_day)) AND (e.kind <> 'reverse'::text) AND ((x.hold_state IS NULL) OR (EXISTS ( SELECT
+            FROM entry s
+           WHERE ((s.recovery_id = x.recovery_id) AND (s.kind = 'settle'::text) AND (s.booked_at < counted_acts.as_at))))));
+END;
+
+ALTER FUNCTION counted_acts(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) OWNER TO latitude_owner;
+
+CREATE FUNCTION days_of_books(property_id bigint, today date) RETURNS integer
+    LANGUAGE sql STABLE
+    RETURN COALESCE((today - (SELECT min(x.occurred_on) AS min FROM recovery x WHERE (x.property_id = days_of_books.property_id))), 0);
+
+ALTER FUNCTION days_of_books(property_id bigint, today date) OWNER TO latitude_owner;
 
 CREATE FUNCTION derived_uuid(purpose text, source uuid) RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1456,35 +1536,6 @@ end
 $$;
 
 ALTER FUNCTION enrolment_use(code_hash bytea, hash text) OWNER TO latitude_book;
-
-CREATE TABLE entry (
-    entry_id bigint NOT NULL,
-    request_id uuid NOT NULL,
-    recovery_id uuid NOT NULL,
-    kind text NOT NULL,
-    amount bigint NOT NULL,
-    currency text NOT NULL,
-    means text NOT NULL,
-    employee_id uuid NOT NULL,
-    desk_id uuid,
-    policy_id bigint NOT NULL,
-    certification_id bigint NOT NULL,
-    occurred_on date NOT NULL,
-    booked_on date NOT NULL,
-    booked_at timestamp with time zone NOT NULL,
-    spent_after bigint NOT NULL,
-    held_after bigint NOT NULL,
-    repaid_after bigint NOT NULL,
-    content_hash bytea NOT NULL,
-    words_hash bytea,
-    digest bytea NOT NULL,
-    CONSTRAINT entry_amount_not_negative CHECK (((amount >= 0) AND (amount <= '9007199254740992'::bigint))),
-    CONSTRAINT entry_kind_known CHECK ((kind = ANY (ARRAY['spend'::text, 'hold'::text, 'settle'::text, 'release'::text, 'repay'::text, 'reverse'::text])))
-);
-
-ALTER TABLE ONLY entry FORCE ROW LEVEL SECURITY;
-
-ALTER TABLE entry OWNER TO latitude_owner;
 
 CREATE FUNCTION entry_digest(e entry, lines bytea, opened bytea) RETURNS bytea
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -2771,58 +2822,125 @@ $$;
 
 ALTER FUNCTION out_on_rescue() OWNER TO latitude_book;
 
-CREATE FUNCTION outcome_cost() RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
+CREATE FUNCTION outcome_cost(months integer) RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
     return query select c.* from asker_managed() m
-        cross join outcome_cost_at(m.property_id, m.today) c
+        cross join outcome_cost_at(m.property_id, m.today, outcome_cost.months) c
         where m.property_id is not null;
 end
 $$;
 
-ALTER FUNCTION outcome_cost() OWNER TO latitude_book;
+ALTER FUNCTION outcome_cost(months integer) OWNER TO latitude_book;
 
-CREATE FUNCTION outcome_cost_at(property_id bigint, today date) RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
+CREATE FUNCTION suppressed_bands(bands integer[], people uuid[], goods boolean[]) RETURNS integer[]
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    kept integer[] := '{}';
+    kept_people uuid[];
+    kept_goods boolean[];
+    band record;
+begin
+    select array_agg(a.id), array_agg(a.good) into kept_people, kept_goods
+    from unnest(bands, people, goods) a (place, id, good) where a.place is null;
+    for band in
+        select a.place, array_agg(a.id) as people, array_agg(a.good) as goods
+        from unnest(bands, people, goods) a (place, id, good)
+        where a.place is not null
+        group by a.place
+        order by band_enough(array_agg(a.id), array_agg(a.good)), count(distinct a.id), a.place
+    loop
+        exit when band_enough(band.people, band.goods) and band_enough(kept_people, kept_goods);
+        kept := kept || band.place;
+        kept_people := kept_people || band.people;
+        kept_goods := kept_goods || band.goods;
+    end loop;
+    return kept;
+end
+$$;
+
+ALTER FUNCTION suppressed_bands(bands integer[], people uuid[], goods boolean[]) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_spans(property_id bigint, today date) RETURNS TABLE(from_day date, until_day date, as_at timestamp with time zone)
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_variable
 declare
-    costs bigint[];
-    people uuid[];
-    goods boolean[];
-    starts bigint[] := array[null::bigint];
-    edge bigint;
+    first_day date := today - days_of_books(property_id, today);
+    zone text := (select p.time_zone from property p where p.property_id = property_id);
+    month date := date_trunc('month', first_day);
+    told_on date;
 begin
-    select array_agg(a.cost), array_agg(a.employee_id), array_agg(a.is_good)
-    into costs, people, goods
-    from told_year(property_id, today) y
-    cross join counted_acts(property_id, y.from_day, y.until_day) a where a.is_good is not null;
-    if costs is null then
-        return;
-    end if;
-    foreach edge in array cost_edges(costs) loop
-        if band_enough(costs, people, goods, starts[cardinality(starts)], edge) then
-            starts := starts || edge;
+    while today - first_day >= 90 loop
+        from_day := coalesce(from_day, month);
+        month := month + interval '1 month';
+        until_day := month - 1;
+        told_on := date_trunc('week', month + 13);
+        exit when told_on > today;
+        as_at := told_on::timestamp at time zone zone;
+        if span_enough(property_id, from_day, until_day, as_at) then
+            return next;
+            from_day := null;
         end if;
     end loop;
-    while cardinality(starts) > 1
-        and not band_enough(costs, people, goods, starts[cardinality(starts)], null) loop
-        starts := trim_array(starts, 1);
-    end loop;
-    return query
-        select s.above, s.up_to, count(*)::integer, (count(*) filter (where a.good))::integer
-        from (
-            select t.edge, lead(t.edge) over (order by t.n)
-            from unnest(starts) with ordinality t (edge, n)) s (above, up_to)
-        join unnest(costs, people, goods) a (cost, id, good)
-            on (s.above is null or a.cost > s.above) and (s.up_to is null or a.cost <= s.up_to)
-        group by s.above, s.up_to order by s.above nulls first;
 end
 $$;
 
-ALTER FUNCTION outcome_cost_at(property_id bigint, today date) OWNER TO latitude_owner;
+ALTER FUNCTION told_spans(property_id bigint, today date) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_months(property_id bigint, today date, months integer) RETURNS TABLE(from_day date, until_day date, as_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT s.from_day,
+     s.until_day,
+     s.as_at
+    FROM ( SELECT t.from_day,
+             t.until_day,
+             t.as_at,
+             max(t.until_day) OVER () AS newest
+            FROM told_spans(told_months.property_id, told_months.today) t(from_day, until_day, as_at)) s
+   WHERE (s.from_day >= ((s.newest + 1) - make_interval(months => told_months.months)));
+END;
+
+ALTER FUNCTION told_months(property_id bigint, today date, months integer) OWNER TO latitude_owner;
+
+CREATE FUNCTION outcome_cost_at(property_id bigint, today date, months integer) RETURNS TABLE(above bigint, up_to bigint, asked integer, good integer)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ WITH reach AS (
+          SELECT min(m.from_day) AS from_day
+            FROM told_months(outcome_cost_at.property_id, outcome_cost_at.today, outcome_cost_at.months) m(from_day, until_day, as_at)
+         ), act AS (
+          SELECT
+                 CASE
+                     WHEN (a_1.group_from >= r.from_day) THEN a_1.band
+                     ELSE NULL::integer
+                 END AS band,
+             a_1.above,
+             a_1.up_to,
+             a_1.employee_id,
+             a_1.is_good
+            FROM (reach r
+              JOIN cost_acts(outcome_cost_at.property_id, outcome_cost_at.today) a_1(from_day, group_from, band, above, up_to, employee_id, is_good) ON ((a_1.from_day >= r.from_day)))
+         ), kept AS (
+          SELECT suppressed_bands(array_agg(a_1.band), array_agg(a_1.employee_id), array_agg(a_1.is_good)) AS bands
+            FROM act a_1
+         )
+  SELECT a.above,
+     a.up_to,
+     (count(*))::integer AS count,
+     (count(*) FILTER (WHERE a.is_good))::integer AS count
+    FROM (act a
+      JOIN kept k ON (((a.band IS NOT NULL) AND (a.band <> ALL (k.bands)))))
+   GROUP BY a.above, a.up_to
+   ORDER BY a.above NULLS FIRST;
+END;
+
+ALTER FUNCTION outcome_cost_at(property_id bigint, today date, months integer) OWNER TO latitude_owner;
 
 CREATE FUNCTION outcome_mix(months integer) RETURNS TABLE(from_day date, until_day date, delighted integer, better integer, same integer, worse integer, lost integer, good integer, not_good integer, not_asked integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2838,6 +2956,38 @@ $$;
 
 ALTER FUNCTION outcome_mix(months integer) OWNER TO latitude_book;
 
+CREATE FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) RETURNS text[]
+    LANGUAGE plpgsql IMMUTABLE
+    AS $$
+#variable_conflict use_variable
+declare
+    kept text[] := '{}';
+    kept_people uuid[] := '{}';
+    cell record;
+begin
+    for cell in
+        select a.name, array_agg(a.id) as people
+        from unnest(cells, employees) a (name, id)
+        group by a.name
+        order by count(distinct a.id), count(*), a.name
+    loop
+        exit when enough_people(count_people(cell.people), minimum)
+            and enough_people(count_people(kept_people), minimum);
+        kept := kept || cell.name;
+        kept_people := kept_people || cell.people;
+    end loop;
+    return kept;
+end
+$$;
+
+ALTER FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) OWNER TO latitude_owner;
+
+CREATE FUNCTION told_count(acts bigint, cell text, kept text[]) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN (cell <> ALL (kept)) THEN (acts)::integer ELSE NULL::integer END;
+
+ALTER FUNCTION told_count(acts bigint, cell text, kept text[]) OWNER TO latitude_owner;
+
 CREATE FUNCTION outcome_mix_at(property_id bigint, today date, months integer) RETURNS TABLE(from_day date, until_day date, delighted integer, better integer, same integer, worse integer, lost integer, good integer, not_good integer, not_asked integer)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -2852,10 +3002,9 @@ CREATE FUNCTION outcome_mix_at(property_id bigint, today date, months integer) R
              count(*) FILTER (WHERE a.is_good) AS good,
              count(*) FILTER (WHERE (NOT a.is_good)) AS not_good,
              count(a.employee_id) FILTER (WHERE (a.is_good IS NULL)) AS not_asked,
-             (suppressed_cells(array_agg(a.outcome) FILTER (WHERE a.is_good), array_agg(a.employee_id) FILTER (WHERE a.is_good)) || suppressed_cells(array_agg(a.outcome) FILTER (WHERE (NOT a.is_good)), array_agg(a.employee_id) FILTER (WHERE (NOT a.is_good)))) AS kept
-            FROM (told_spans(outcome_mix_at.property_id, outcome_mix_at.today) s_1(from_day, until_day)
-              LEFT JOIN counted_acts(outcome_mix_at.property_id, ((outcome_mix_at.today - '2 years 1 mon'::interval))::date, outcome_mix_at.today) a(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good) ON (((a.occurred_on >= s_1.from_day) AND (a.occurred_on <= s_1.until_day))))
-           WHERE (s_1.from_day >= (date_trunc('month'::text, (outcome_mix_at.today)::timestamp with time zone) - make_interval(months => outcome_mix_at.months)))
+             (suppressed_cells(array_agg(a.outcome) FILTER (WHERE a.is_good), array_agg(a.employee_id) FILTER (WHERE a.is_good), 3) || suppressed_cells(array_agg(a.outcome) FILTER (WHERE (NOT a.is_good)), array_agg(a.employee_id) FILTER (WHERE (NOT a.is_good)), 3)) AS kept
+            FROM (told_months(outcome_mix_at.property_id, outcome_mix_at.today, outcome_mix_at.months) s_1(from_day, until_day, as_at)
+              LEFT JOIN LATERAL counted_acts(outcome_mix_at.property_id, s_1.from_day, s_1.until_day, s_1.as_at) a(employee_id, cost, outcome, is_good) ON (true))
            GROUP BY s_1.from_day, s_1.until_day
          )
   SELECT s.from_day,
@@ -2921,6 +3070,9 @@ begin
         return;
     elsif code <> 'booked' then
         return;
+    elsif (select x.reversed from recovery x where x.recovery_id = author.recovery_id) then
+        code := 'already_reversed';
+        return;
     end if;
     made.key_id := case when envelope is not null
         then vault_keep(envelope, author.recovery_id, author.owner_id, null) end;
@@ -2935,58 +3087,41 @@ $$;
 
 ALTER FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) OWNER TO latitude_owner;
 
-CREATE FUNCTION outcome_year() RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
+CREATE FUNCTION outcome_sums(months integer) RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-    return query select y.* from asker_managed() m
-        cross join outcome_year_at(m.property_id, m.today) y
+    return query select s.* from asker_managed() m
+        cross join outcome_sums_at(m.property_id, m.today, outcome_sums.months) s
         where m.property_id is not null;
 end
 $$;
 
-ALTER FUNCTION outcome_year() OWNER TO latitude_book;
+ALTER FUNCTION outcome_sums(months integer) OWNER TO latitude_book;
 
-CREATE TABLE property (
-    property_id bigint NOT NULL,
-    name text NOT NULL,
-    time_zone text NOT NULL,
-    currency text NOT NULL,
-    language text NOT NULL,
-    default_means text NOT NULL,
-    CONSTRAINT property_currency_iso CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT property_language_known CHECK ((language = ANY (ARRAY['en'::text, 'pl'::text]))),
-    CONSTRAINT property_means_known CHECK ((default_means = ANY (ARRAY['till'::text, 'card'::text, 'own'::text, 'folio'::text, 'in_kind'::text]))),
-    CONSTRAINT property_name_given CHECK ((name <> ''::text)),
-    CONSTRAINT property_time_zone_known CHECK ((timezone(time_zone, '1970-01-01 00:00:00+00'::timestamp with time zone) IS NOT NULL))
-);
-
-ALTER TABLE property OWNER TO latitude_owner;
-
-CREATE FUNCTION outcome_year_at(property_id bigint, today date) RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
+CREATE FUNCTION outcome_sums_at(property_id bigint, today date, months integer) RETURNS TABLE(property text, currency text, days integer, from_day date, until_day date, acts integer, asked integer, good integer)
     LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT p.name,
      p.currency,
-     COALESCE((outcome_year_at.today - ( SELECT min(x.occurred_on) AS min
-            FROM recovery x
-           WHERE (x.property_id = p.property_id))), 0) AS "coalesce",
-     y.from_day,
-     y.until_day,
-     a.acts,
-     a.asked,
-     a.good
-    FROM ((property p
-      CROSS JOIN told_year(outcome_year_at.property_id, outcome_year_at.today) y(from_day, until_day))
-      CROSS JOIN LATERAL ( SELECT (count(*))::integer AS count,
-             (count(c.is_good))::integer AS count,
-             (count(*) FILTER (WHERE c.is_good))::integer AS count
-            FROM counted_acts(outcome_year_at.property_id, y.from_day, y.until_day) c(employee_id, occurred_on, cost, cost_centre_id, cause, outcome, is_good)) a(acts, asked, good))
-   WHERE (p.property_id = outcome_year_at.property_id);
+     days_of_books(p.property_id, outcome_sums_at.today) AS days_of_books,
+     s.from_day,
+     s.until_day,
+     s.acts,
+     s.asked,
+     s.good
+    FROM (property p
+      CROSS JOIN LATERAL ( SELECT min(m.from_day) AS min,
+             max(m.until_day) AS max,
+             (COALESCE(sum(((m.good + m.not_good) + m.not_asked)), (0)::bigint))::integer AS "coalesce",
+             (COALESCE(sum((m.good + m.not_good)), (0)::bigint))::integer AS "coalesce",
+             (COALESCE(sum(m.good), (0)::bigint))::integer AS "coalesce"
+            FROM outcome_mix_at(p.property_id, outcome_sums_at.today, outcome_sums_at.months) m(from_day, until_day, delighted, better, same, worse, lost, good, not_good, not_asked)) s(from_day, until_day, acts, asked, good))
+   WHERE (p.property_id = outcome_sums_at.property_id);
 END;
 
-ALTER FUNCTION outcome_year_at(property_id bigint, today date) OWNER TO latitude_owner;
+ALTER FUNCTION outcome_sums_at(property_id bigint, today date, months integer) OWNER TO latitude_owner;
 
 CREATE FUNCTION own_money_owed(employee_id uuid, currency text, until date) RETURNS bigint
     LANGUAGE plpgsql STABLE
@@ -4433,6 +4568,12 @@ $$;
 
 ALTER FUNCTION signing_key_note(public_key text) OWNER TO latitude_owner;
 
+CREATE FUNCTION span_enough(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    RETURN (SELECT (enough_people(count(DISTINCT a.employee_id) FILTER (WHERE a.is_good), 3) AND enough_people(count(DISTINCT a.employee_id) FILTER (WHERE (NOT a.is_good)), 3) AND enough_people(count(DISTINCT a.employee_id) FILTER (WHERE (a.is_good IS NULL)), 3)) FROM counted_acts(span_enough.property_id, span_enough.from_day, span_enough.until_day, span_enough.as_at) a(employee_id, cost, outcome, is_good));
+
+ALTER FUNCTION span_enough(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) OWNER TO latitude_owner;
+
 CREATE FUNCTION story_length(words text) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN cardinality(regexp_split_to_array(btrim(words), '\s+'::text));
@@ -4501,6 +4642,10 @@ begin
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
+        return;
+    elsif share <> 'fund'
+        and (select x.reversed from recovery x where x.recovery_id = author.recovery_id) then
+        code := 'already_reversed';
         return;
     end if;
     -- Two tellings at once come one after the other, so that the later one sees the former's words.
@@ -6792,6 +6937,58 @@ GRANT ALL ON FUNCTION act_resolve(requests recovery_request[], instant timestamp
 REVOKE ALL ON FUNCTION act_salt(recovery_id uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION act_salt(recovery_id uuid) TO latitude_book;
 
+GRANT SELECT ON TABLE cost_centre TO latitude_book;
+GRANT SELECT ON TABLE cost_centre TO latitude_app;
+
+GRANT SELECT ON TABLE entry TO latitude_book;
+GRANT SELECT ON TABLE entry TO latitude_app;
+
+GRANT INSERT(entry_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(request_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(recovery_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(kind) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(amount) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(currency) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(means) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(employee_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(desk_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(policy_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(certification_id) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(occurred_on) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(booked_on) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(booked_at) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(spent_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(held_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(repaid_after) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(content_hash) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(words_hash) ON TABLE entry TO latitude_book;
+
+GRANT INSERT(digest) ON TABLE entry TO latitude_book;
+
+GRANT SELECT ON TABLE property TO latitude_book;
+GRANT SELECT ON TABLE property TO latitude_app;
+
+REVOKE ALL ON FUNCTION act_weeks(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION act_weeks(property_id bigint, today date) TO latitude_book;
+
 REVOKE ALL ON FUNCTION asker() FROM PUBLIC;
 GRANT ALL ON FUNCTION asker() TO latitude_book;
 GRANT ALL ON FUNCTION asker() TO latitude_app;
@@ -6832,11 +7029,11 @@ GRANT ALL ON FUNCTION asker_self() TO latitude_app;
 REVOKE ALL ON FUNCTION authority_granted(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION authority_granted(month date) TO latitude_app;
 
-REVOKE ALL ON FUNCTION enough_people(people bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION enough_people(people bigint) TO latitude_book;
+REVOKE ALL ON FUNCTION enough_people(people bigint, minimum integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION enough_people(people bigint, minimum integer) TO latitude_book;
 
-REVOKE ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION band_enough(costs bigint[], people uuid[], goods boolean[], above bigint, up_to bigint) TO latitude_book;
+REVOKE ALL ON FUNCTION band_enough(people uuid[], goods boolean[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION band_enough(people uuid[], goods boolean[]) TO latitude_book;
 
 REVOKE ALL ON FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION budget_change_all(employee_id uuid, instant timestamp with time zone, cost_centre_ids bigint[], months date[], amounts bigint[], OUT added integer, OUT changed integer, OUT unchanged integer) TO latitude_book;
@@ -6852,6 +7049,39 @@ GRANT ALL ON FUNCTION canonical_time(field timestamp with time zone) TO latitude
 
 REVOKE ALL ON FUNCTION cause_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION cause_counts() TO latitude_app;
+
+REVOKE ALL ON FUNCTION told_groups(property_id bigint, today date, part text, minimum integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_groups(property_id bigint, today date, part text, minimum integer) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cause_counts_at(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION cause_counts_at(property_id bigint, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cause_year() FROM PUBLIC;
+GRANT ALL ON FUNCTION cause_year() TO latitude_app;
+
+REVOKE ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) FROM PUBLIC;
+GRANT ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_acts(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_acts(property_id bigint, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_bands(costs bigint[], edges bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_bands(costs bigint[], edges bigint[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION cost_edges(costs bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION cost_edges(costs bigint[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION count_people(employees uuid[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION count_people(employees uuid[]) TO latitude_book;
 
 GRANT SELECT ON TABLE outcome TO latitude_book;
 GRANT SELECT ON TABLE outcome TO latitude_app;
@@ -6872,44 +7102,11 @@ GRANT INSERT(content_hash) ON TABLE outcome TO latitude_book;
 
 GRANT INSERT(reported_at) ON TABLE outcome TO latitude_book;
 
-REVOKE ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date) TO latitude_book;
+REVOKE ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION counted_acts(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) TO latitude_book;
 
-REVOKE ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[]) TO latitude_book;
-
-REVOKE ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) TO latitude_book;
-
-REVOKE ALL ON FUNCTION told_spans(property_id bigint, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION told_spans(property_id bigint, today date) TO latitude_book;
-
-REVOKE ALL ON FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) FROM PUBLIC;
-GRANT ALL ON FUNCTION told_year(property_id bigint, today date, OUT from_day date, OUT until_day date) TO latitude_book;
-
-GRANT SELECT ON TABLE cost_centre TO latitude_book;
-GRANT SELECT ON TABLE cost_centre TO latitude_app;
-
-REVOKE ALL ON FUNCTION cause_counts_at(property_id bigint, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION cause_counts_at(property_id bigint, today date) TO latitude_book;
-
-REVOKE ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) FROM PUBLIC;
-GRANT ALL ON FUNCTION certification_record(employee_id uuid, course text, valid_from date, valid_until date) TO latitude_book;
-
-REVOKE ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) FROM PUBLIC;
-GRANT ALL ON FUNCTION certification_set(handle text, course text, valid_from date, valid_until date) TO latitude_book;
-
-REVOKE ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION code_round(secret bytea, bits integer, round integer, half bigint) TO latitude_book;
-
-REVOKE ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) FROM PUBLIC;
-GRANT ALL ON FUNCTION cost_centre_add(property_id bigint, code text, name text) TO latitude_book;
-
-REVOKE ALL ON FUNCTION cost_edges(costs bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION cost_edges(costs bigint[]) TO latitude_book;
-
-REVOKE ALL ON FUNCTION count_people(employees uuid[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION count_people(employees uuid[]) TO latitude_book;
+REVOKE ALL ON FUNCTION days_of_books(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION days_of_books(property_id bigint, today date) TO latitude_book;
 
 REVOKE ALL ON FUNCTION derived_uuid(purpose text, source uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION derived_uuid(purpose text, source uuid) TO latitude_book;
@@ -6974,49 +7171,6 @@ GRANT ALL ON FUNCTION enrolment_of(code_hash bytea) TO latitude_app;
 
 REVOKE ALL ON FUNCTION enrolment_use(code_hash bytea, hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION enrolment_use(code_hash bytea, hash text) TO latitude_app;
-
-GRANT SELECT ON TABLE entry TO latitude_book;
-GRANT SELECT ON TABLE entry TO latitude_app;
-
-GRANT INSERT(entry_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(request_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(recovery_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(kind) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(amount) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(currency) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(means) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(employee_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(desk_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(policy_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(certification_id) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(occurred_on) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(booked_on) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(booked_at) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(spent_after) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(held_after) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(repaid_after) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(content_hash) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(words_hash) ON TABLE entry TO latitude_book;
-
-GRANT INSERT(digest) ON TABLE entry TO latitude_book;
 
 REVOKE ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION entry_digest(e entry, lines bytea, opened bytea) TO latitude_book;
@@ -7281,14 +7435,29 @@ GRANT ALL ON FUNCTION others_told(amount_limit bigint, others bigint) TO latitud
 REVOKE ALL ON FUNCTION out_on_rescue() FROM PUBLIC;
 GRANT ALL ON FUNCTION out_on_rescue() TO latitude_app;
 
-REVOKE ALL ON FUNCTION outcome_cost() FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_cost() TO latitude_app;
+REVOKE ALL ON FUNCTION outcome_cost(months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_cost(months integer) TO latitude_app;
 
-REVOKE ALL ON FUNCTION outcome_cost_at(property_id bigint, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_cost_at(property_id bigint, today date) TO latitude_book;
+REVOKE ALL ON FUNCTION suppressed_bands(bands integer[], people uuid[], goods boolean[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION suppressed_bands(bands integer[], people uuid[], goods boolean[]) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_spans(property_id bigint, today date) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_spans(property_id bigint, today date) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_months(property_id bigint, today date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_months(property_id bigint, today date, months integer) TO latitude_book;
+
+REVOKE ALL ON FUNCTION outcome_cost_at(property_id bigint, today date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_cost_at(property_id bigint, today date, months integer) TO latitude_book;
 
 REVOKE ALL ON FUNCTION outcome_mix(months integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_mix(months integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) TO latitude_book;
+
+REVOKE ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION told_count(acts bigint, cell text, kept text[]) TO latitude_book;
 
 REVOKE ALL ON FUNCTION outcome_mix_at(property_id bigint, today date, months integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_mix_at(property_id bigint, today date, months integer) TO latitude_book;
@@ -7299,14 +7468,11 @@ GRANT ALL ON FUNCTION outcome_report(token_hash bytea, request_id uuid, recovery
 REVOKE ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_report_at(instant timestamp with time zone, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text, outcome text, envelope bytea, content bytea, OUT code text, OUT of_recovery text) TO latitude_book;
 
-REVOKE ALL ON FUNCTION outcome_year() FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_year() TO latitude_app;
+REVOKE ALL ON FUNCTION outcome_sums(months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_sums(months integer) TO latitude_app;
 
-GRANT SELECT ON TABLE property TO latitude_book;
-GRANT SELECT ON TABLE property TO latitude_app;
-
-REVOKE ALL ON FUNCTION outcome_year_at(property_id bigint, today date) FROM PUBLIC;
-GRANT ALL ON FUNCTION outcome_year_at(property_id bigint, today date) TO latitude_book;
+REVOKE ALL ON FUNCTION outcome_sums_at(property_id bigint, today date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION outcome_sums_at(property_id bigint, today date, months integer) TO latitude_book;
 
 REVOKE ALL ON FUNCTION own_money_owed(employee_id uuid, currency text, until date) FROM PUBLIC;
 GRANT ALL ON FUNCTION own_money_owed(employee_id uuid, currency text, until date) TO latitude_book;
@@ -7513,6 +7679,9 @@ GRANT ALL ON FUNCTION signing_key_known(public_key text) TO latitude_app;
 
 REVOKE ALL ON FUNCTION signing_key_note(public_key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION signing_key_note(public_key text) TO latitude_book;
+
+REVOKE ALL ON FUNCTION span_enough(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION span_enough(property_id bigint, from_day date, until_day date, as_at timestamp with time zone) TO latitude_book;
 
 REVOKE ALL ON FUNCTION story_length(words text) FROM PUBLIC;
 GRANT ALL ON FUNCTION story_length(words text) TO latitude_book;

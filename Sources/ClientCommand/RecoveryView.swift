@@ -1,6 +1,7 @@
 import Foundation
 import Latitude
 import LatitudeAPI
+import Messages
 
 /// Acts in a list, and one act whole.
 enum RecoveryView {
@@ -20,9 +21,10 @@ enum RecoveryView {
     static func card(_ detail: RecoveryDetail, clock: PropertyClock) -> Card {
         let recovery = detail.recovery
         let sum = sum(recovery)
+        let act = "\(recovery.kind.rawValue.capitalized) \(sum.grouped) \(sum.currency)"
         var card = Card(
-            lead: "\(recovery.kind.rawValue.capitalized) \(sum.grouped) \(sum.currency)",
-            text: "· \(state(recovery))",
+            lead: recovery.isReversed ? Messages.of(.en)("undone.title", ["act": act]) : act,
+            text: recovery.isReversed ? "" : "· \(state(recovery))",
             tag: recovery.code
         )
         card.rows = [.fact("What", Printable.line(recovery.what))]

@@ -209,12 +209,17 @@ extension PageAct {
     }
 
     /// What can follow, in the order shown; a hold is settled or given back before anything else.
+    /// After an act that was undone there is only its story to be taken back.
     public var steps: [ActStep] {
         var steps: [ActStep] = []
         if isOwn {
             if held.minor > 0 { steps += [.settle, .release] }
-            steps += [.outcome, .story]
-            if cost.minor > 0, !isReversed { steps.append(.repay) }
+            if !isReversed {
+                steps += [.outcome, .story]
+                if cost.minor > 0 { steps.append(.repay) }
+            } else if share != .fund {
+                steps.append(.story)
+            }
         }
         if !isReversed, kind != .hold || spent.minor > 0 { steps.append(.undo) }
         return steps

@@ -138,7 +138,8 @@ struct RecoveriesView: Sendable {
         let whom: String?
         let spent: String
         let held: String?
-        let outcome: OutcomeChip
+        /// What became of the guest; nil where it was undone.
+        let outcome: OutcomeChip?
         let booked: TimeView
         /// That it was undone; nil where it was not.
         let undone: String?
@@ -151,7 +152,7 @@ struct RecoveriesView: Sendable {
             whom = row.whom
             spent = row.spent.text(in: frame.language)
             held = row.held.map { texts.recoveries.held($0.text(in: frame.language)) }
-            outcome = OutcomeChip(row.outcome, texts: texts.outcome)
+            outcome = row.isReversed ? nil : OutcomeChip(row.outcome, texts: texts.outcome)
             booked = TimeView(row.bookedAt, frame.dates)
             undone = row.isReversed ? texts.recoveries.undone : nil
         }

@@ -34,22 +34,18 @@ public struct RecoveryPage: Page {
         let summary = attempt.flatMap { look(at: $0, texts) }
         let forms = RecoveryForms(self, frame: frame)
         let view = RecoveryView(
-            title: texts.recovery.title(
-                act.kind,
-                act.opened.text(in: frame.language),
-                act.held.minor > 0
-            ),
+            title: title(frame),
             code: act.code,
-            outcome: act.isOwn
+            outcome: act.isOwn && !act.isReversed
                 ? OutcomeChip(act.outcomes.last?.outcome, texts: texts.outcome) : nil,
             held: act.held.minor > 0
                 ? texts.recoveries.held(act.held.text(in: frame.language)) : nil,
-            isReversed: act.isReversed,
             notice: done.map(texts.recovery.done),
             summary: summary,
             facts: ActFactsView(act, frame: frame).facts,
             entries: act.entries.reversed().map { RecoveryView.Entry($0, frame: frame) },
-            reports: act.isOwn ? RecoveryView.Reports(act, frame: frame) : nil,
+            reports: act.isOwn && !(act.isReversed && act.outcomes.isEmpty)
+                ? RecoveryView.Reports(act, frame: frame) : nil,
             telling: act.telling.map { telling in
                 RecoveryView.Telling(
                     telling,
@@ -70,6 +66,17 @@ public struct RecoveryPage: Page {
             marks: OutcomeChip.marks + [.held]
         )
         return Rendering(.recovery, in: frame, head: head, texts: texts.recovery, page: view)
+    }
+
+    /// What it is; of an act that was undone that comes first.
+    private func title(_ frame: Frame) -> String {
+        let title = Texts.of(frame.language).recovery.title(
+            act.kind,
+            act.opened.text(in: frame.language),
+            act.held.minor > 0
+        )
+        return act.isReversed
+            ? Messages.of(frame.language)("undone.title", ["act": title]) : title
     }
 
     private func look(at attempt: ActAttempt, _ texts: Texts) -> SummaryView? {

@@ -17,7 +17,6 @@ struct RecoveryTexts: Sendable {
     let incident: String
     let erased: String
     let kept: String
-    let undone: String
     let entries: String
     let entry: @Sendable (PageAct.EntryKind) -> String
     /// The policy's number and owner.
@@ -83,7 +82,6 @@ extension RecoveryTexts {
         incident: "Belongs to",
         erased: "Its words were erased.",
         kept: "kept to the fund",
-        undone: "Undone",
         entries: "In the books",
         entry: { kind in
             switch kind {
@@ -193,7 +191,6 @@ extension RecoveryTexts {
         incident: "Należy do",
         erased: "Słowa zostały usunięte.",
         kept: "zostaje w funduszu",
-        undone: "Cofnięte",
         entries: "W księdze",
         entry: { kind in
             switch kind {

@@ -57,10 +57,9 @@ struct RecoveryView: Sendable {
 
     let title: String
     let code: String
-    /// The latest outcome; nil for somebody else's act.
+    /// The latest outcome; nil for somebody else's act, and for one that was undone.
     let outcome: OutcomeChip?
     let held: String?
-    let isReversed: Bool
     let notice: String?
     let summary: SummaryView?
     let facts: [ActFactsView.Fact]

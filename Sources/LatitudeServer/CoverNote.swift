@@ -3,7 +3,8 @@ import LatitudeStore
 import Messages
 
 /// The text of a cover note: proof that an act was within authority, from facts that never change,
-/// so that the same act has the same bytes for ever.
+/// so that the same act has the same bytes for ever. Once it is undone it has others, which say so
+/// first.
 ///
 /// The entry is named by its digest: its number would tell how many the house has. What others gave
 /// the same guest or incident is told in steps, so that nobody learns what a colleague gave.
@@ -20,6 +21,11 @@ struct CoverNote {
         var lines = [
             "Latitude cover note, version 3",
             "",
+        ]
+        if let undoneAt = act.undoneAt {
+            lines += [Messages.of(.en)("undone.cover", ["instant": undoneAt]), ""]
+        }
+        lines += [
             "Organisation: \(act.organisation)",
             "Property: \(act.property)",
             "Act: \(act.code), \(Identifier(act.id))",

@@ -123,7 +123,7 @@ public struct StoryRow: Sendable {
     public let share: String
     /// Seconds since 1970.
     public let toldAt: Double
-    /// The latest outcome; nil when nobody asked.
+    /// The latest outcome; nil when nobody asked, and of an act that was undone.
     public let outcome: String?
     /// How many words it has; nil where it is not shared, or erased.
     public let length: Int?
@@ -134,7 +134,7 @@ public struct StoryRow: Sendable {
         case when w.words is null
             then envelope_of(k.key_id, k.master, k.salt, k.wrapped, s.sealed) end,
         s.share, extract(epoch from s.told_at)::float8,
-        (select o.outcome from outcome o where o.recovery_id = x.recovery_id
+        (select o.outcome from outcome o where o.recovery_id = x.recovery_id and not x.reversed
             order by o.reported_at desc, o.outcome_id limit 1),
         story_length(w.words)
         """

@@ -147,6 +147,8 @@ public struct CoverHead: Statement {
         public let certifiedUntil: String
         /// The entry's digest, hexadecimal.
         public let digest: String
+        /// When it was undone, as `bookedAt`; nil while it stands.
+        public let undoneAt: String?
     }
 
     /// Reference by id or code, and whether the asker is finance.
@@ -159,9 +161,11 @@ public struct CoverHead: Statement {
         select o.name, p.name, x.code, x.recovery_id, m.handle, x.kind, e.amount, e.currency,
             e.occurred_on,
             to_char(e.booked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-            c.course, c.valid_from, c.valid_until, encode(e.digest, 'hex')
+            c.course, c.valid_from, c.valid_until, encode(e.digest, 'hex'),
+            to_char(u.booked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
         from recovery x
         join entry e on e.request_id = x.recovery_id
+        left join entry u on u.recovery_id = x.recovery_id and u.kind = 'reverse'
         join employee m on m.employee_id = x.employee_id
         join property p on p.property_id = x.property_id
         join certification c on c.certification_id = e.certification_id
@@ -186,7 +190,8 @@ public struct CoverHead: Statement {
             course: try row.next(),
             certifiedFrom: try row.next(),
             certifiedUntil: try row.next(),
-            digest: try row.next()
+            digest: try row.next(),
+            undoneAt: try row.next()
         )
     }
 }

@@ -6,6 +6,7 @@ extension DemoYearBuilder {
     /// What comes after an act: money steps, outcomes, a story.
     mutating func follow(_ opening: DemoOpening) throws {
         let request = opening.request
+        let first = acts.count
         if request.kind == .hold {
             try end(opening, expiresAt: request.hold?.expiresAt ?? opening.at + 72 * 3_600)
         } else if request.amount?.minor ?? 0 > 0 {
@@ -13,6 +14,12 @@ extension DemoYearBuilder {
         }
         let outcome = try report(opening)
         if random.chance(12) { try tell(opening, outcome) }
+        let undone = acts[first...].first { $0.isReversal }
+        if let undone {
+            acts.removeAll { act in
+                act.at > undone.at && act.isTelling(of: opening.request.id)
+            }
+        }
     }
 
     /// Adds a money step, by whoever may do it then.
@@ -174,5 +181,21 @@ extension DemoYearBuilder {
 
     private mutating func share() -> ShareLevel {
         random.pick(weighted: [(.fund, 42), (.team, 36), (.house, 22)])
+    }
+}
+
+extension DemoAct {
+    fileprivate var isReversal: Bool {
+        if case .follow(let follow) = step, case .reverse = follow.step { return true }
+        return false
+    }
+
+    /// Whether it reports or tells the act of that id.
+    fileprivate func isTelling(of act: Identifier) -> Bool {
+        switch step {
+        case .report(let report): report.recovery == .id(act)
+        case .tell(let telling): telling.recovery == .id(act)
+        default: false
+        }
     }
 }

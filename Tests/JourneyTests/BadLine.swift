@@ -83,6 +83,8 @@ struct BadLine: Sendable {
         .init(.overLimit, by: "bob", "spend", "1970.01", "boat"),
         .init(.alreadyReversed) { ["undo", $0.undone.code] },
         .init(.alreadyReversed) { ["repaid", $0.undone.code, "5"] },
+        .init(.alreadyReversed) { ["report", $0.undone.code, "better"] },
+        .init(.alreadyReversed) { ["story", $0.undone.code, "Once.", "--share", "house"] },
         .init(.notAHold) { ["settle", $0.spend.code, "5"] },
         .init(.notAHold) { ["release", $0.spend.code] },
         .init(.alreadySettled) { ["settle", $0.settled.code, "5"] },

@@ -118,7 +118,7 @@ struct ActStateTests {
     func steps() {
         #expect(Stories.hold.steps == [.settle, .release, .outcome, .story])
         #expect(Stories.act().steps == [.outcome, .story, .repay, .undo])
-        #expect(Stories.act(isReversed: true).steps == [.outcome, .story])
+        #expect(Stories.act(isReversed: true).steps == [])
         #expect(Stories.act(isOwn: false).steps == [.undo])
         #expect(Stories.act(.gift, spent: 0).steps == [.outcome, .story, .undo])
         #expect(Stories.act(repaid: 12_000).steps == [.outcome, .story, .undo])

@@ -63,6 +63,25 @@ struct StateTests {
     }
 
     @Test(
+        "an act that was undone says so first, and asks for nothing",
+        arguments: Language.allCases
+    )
+    func undone(language: Language) {
+        let act = Stories.act(isReversed: true)
+        let ids = Dictionary(uniqueKeysWithValues: ActStep.allCases.map { ($0, "id") })
+        let page = RecoveryPage(act: act, ids: ids)
+        let undone = language == .en ? "Undone: " : "Cofnięte: "
+        let tags = tags(page, language)
+        #expect(tags.first { $0.name == "h1" }?.text.hasPrefix(undone) == true)
+        #expect(tags.first { $0.name == "title" }?.text.hasPrefix(undone) == true)
+        #expect(!tags.contains { $0.name == "textarea" || $0["type"] == "radio" })
+        let open = language == .en ? "Not asked yet" : "Jeszcze bez pytania"
+        #expect(!page.html(Stories.frame(language, isSignedIn: true)).contains(open))
+        let stands = RecoveryPage(act: Stories.act(), ids: ids)
+        #expect(self.tags(stands, language).contains { $0["type"] == "radio" })
+    }
+
+    @Test(
         "a refusal is headed by the limit that refused, in every language",
         arguments: Language.allCases,
         PageScope.allCases

@@ -1,5 +1,6 @@
 -- Reports what became of the guest; several over time, the latest counts, none is overwritten.
--- Answers booked or the refusal, and the recovery's code. A repeat answers alike.
+-- Answers booked or the refusal, and the recovery's code. A repeat answers alike. Of an act that
+-- was undone nothing is reported.
 create or replace function outcome_report_at(
     instant timestamptz, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text,
     outcome text, envelope bytea, content bytea, out code text, out of_recovery text
@@ -25,6 +26,9 @@ begin
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
+        return;
+    elsif (select x.reversed from recovery x where x.recovery_id = author.recovery_id) then
+        code := 'already_reversed';
         return;
     end if;
     made.key_id := case when envelope is not null

@@ -1,6 +1,6 @@
 -- Tells an act; told again, the latest counts, so that a story is lowered by telling it again, and
 -- the plain words of every former telling go. Answers booked or the refusal, and the recovery's
--- code. A repeat answers alike.
+-- code. A repeat answers alike. Of an act that was undone a story can only be taken back.
 create or replace function story_tell_at(
     instant timestamptz, token_hash bytea, request_id uuid, recovery_id uuid, recovery_code text,
     share text, words text, envelope bytea, content bytea, out code text, out of_recovery text
@@ -26,6 +26,10 @@ begin
             then 'booked' else 'id_reused' end;
         return;
     elsif code <> 'booked' then
+        return;
+    elsif share <> 'fund'
+        and (select x.reversed from recovery x where x.recovery_id = author.recovery_id) then
+        code := 'already_reversed';
         return;
     end if;
     -- Two tellings at once come one after the other, so that the later one sees the former's words.

@@ -25,7 +25,7 @@ struct ActPages: Sendable {
         guard let done = request.uri.queryParameters[Substring(FormField.done)] else {
             return try await answer(act, context)
         }
-        if done.isEmpty, act.isOwn { return try await justBooked(act, context) }
+        if done.isEmpty, act.isOwn, !act.isReversed { return try await justBooked(act, context) }
         return try await answer(act, done: ActStep(rawValue: String(done)), context)
     }
 

@@ -58,7 +58,7 @@ struct CoverNoteTests {
                 )
                 try await isSame("policy \(version)")
             }
-            for resource in [Routes.Resource.repayments, .outcomes, .story, .reversal] {
+            for resource in [Routes.Resource.repayments, .outcomes, .story] {
                 let response = try await router.send(
                     .put,
                     Routes.after(.id(id), resource, id: Identifier()),
@@ -89,6 +89,45 @@ struct CoverNoteTests {
                 #expect(signed.body == first.body)
                 #expect(try await Self.keys(other) == (try await Self.keys(router)))
             }
+        }
+    }
+
+    @Test("says first that the act was undone, of which nothing more can be told")
+    func undone() async throws {
+        try await HouseRouter.with { router in
+            let ada = try await router.house.employee("ada")
+            let id = try await router.put(Self.act, by: ada).decoded(Receipt.self).id
+            let outcome = Routes.after(.id(id), .outcomes, id: Identifier())
+            let better = #"{"outcome":"better"}"#
+            let report = try await router.send(.put, outcome, body: better, token: ada.token)
+            #expect(report.status == .ok)
+            let reversal = Routes.after(.id(id), .reversal, id: Identifier())
+            let undo = try await router.send(
+                .put,
+                reversal,
+                body: #"{"words":"wrong room"}"#,
+                token: ada.token
+            )
+            #expect(undo.status == .ok)
+            let note = try await Self.note(router, id, by: ada).text
+            let lines = note.split(separator: "\n")
+            #expect(lines.dropFirst().first?.hasPrefix("Undone at: 20") == true)
+            #expect(try await Self.note(router, id, by: ada).text == note)
+            let again = try await router.send(.put, outcome, body: better, token: ada.token)
+            #expect(again.status == .ok, "the report was kept before")
+            func tell(_ resource: Routes.Resource, _ body: String) async throws -> TestResponse {
+                let path = Routes.after(.id(id), resource, id: Identifier())
+                return try await router.send(.put, path, body: body, token: ada.token)
+            }
+            for (resource, body) in [
+                (Routes.Resource.outcomes, better),
+                (.story, #"{"words":"Once.","share":"house"}"#),
+            ] {
+                let answer = try await tell(resource, body)
+                #expect(try answer.problem().code == RefusalCode.alreadyReversed.rawValue)
+            }
+            let back = try await tell(.story, #"{"words":"Once.","share":"fund"}"#)
+            #expect(back.status == .ok, "a story is taken back at any time")
         }
     }
 
