@@ -128,7 +128,7 @@ struct ActPageTests {
             #expect(entries == ["spend", "repay", "reverse"])
             let after = try await ada.get(path)
             #expect(after.text.contains("wrong room"))
-            #expect(Set(after.forms.map(\.action)) == ["\(path)/outcome", "\(path)/story"])
+            #expect(after.forms.map(\.action) == [], "an act that was undone asks for nothing")
         }
     }
 

@@ -119,6 +119,7 @@ struct TamperTests {
                 },
                 by: ada.hash
             )
+            try await house.tell(spend, by: ada)
             for (act, step, words) in [
                 (spend, FollowUp.Step.repay(.dollars(20), means: nil), "guest paid"),
                 (hold, .settle(.dollars(250), means: .card), nil),
@@ -128,7 +129,6 @@ struct TamperTests {
                 _ = try await house.recoveries.book(followUp(act, step, words: words), by: by.hash)
             }
             _ = try await house.recoveries.book(.of(.dollars(50), kind: .hold), by: ada.hash)
-            try await house.tell(spend, by: ada)
             try await house.praise(spend)
             for content in [
                 EvidenceAddition.Content.file(try .bill("fresh meal")),
