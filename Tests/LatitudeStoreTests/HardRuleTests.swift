@@ -61,8 +61,11 @@ struct HardRuleTests {
         }
         #expect(found.isSuperset(of: Self.hard.subtracting([.notSignedIn])))
         let others = found.subtracting(Self.hard).subtracting(Self.reference)
-        // Of steps after an act, of holds, and of an id that the server makes itself.
-        let form: Set<RefusalCode> = [.textEmpty, .reasonTooShort, .valueMalformed]
+        // Of steps after an act, of holds, of an id that the server makes itself, and of asking
+        // too often what others gave.
+        let form: Set<RefusalCode> = [
+            .textEmpty, .reasonTooShort, .valueMalformed, .tooManyRequests,
+        ]
         #expect(others.isSubset(of: form.union([.notYours, .holdTime])))
     }
 }
