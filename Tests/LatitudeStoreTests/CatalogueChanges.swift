@@ -178,6 +178,10 @@ enum CatalogueChanges {
             "alter table guest_access set unlogged",
             "table guest_access: its definition is r u, not r p"
         ),
+        .init(
+            "update pg_class set relhastriggers = false where oid = 'posting'::regclass",
+            "table posting: its line in pg_class is 1 f t, not 1 t t"
+        ),
     ]
 
     private static let elsewhere = [
@@ -207,6 +211,24 @@ enum CatalogueChanges {
             create event trigger answer on ddl_command_end execute function answer()
             """,
             "event trigger answer is not of this version"
+        ),
+        .init(
+            "create schema latitude_app",
+            "schema latitude_app is not of this version"
+        ),
+        .init(
+            """
+            create schema aside;
+            do $$ begin
+                execute format('alter database %I set search_path = aside, public',
+                    current_database());
+            end $$
+            """,
+            "setting search_path=aside, public OF DATABASE is not of this version"
+        ),
+        .init(
+            "grant select on pg_authid to latitude_app",
+            "grant ON table pg_authid TO latitude_app is not of this version"
         ),
         .init(
             "create operator === (leftarg = bytea, rightarg = bytea, function = byteaeq)",
@@ -245,6 +267,15 @@ enum CatalogueChanges {
             "grant pg_read_all_data to HOUSE_app",
             "grant pg_read_all_data TO HOUSE_app is not of this version",
             undone: "revoke pg_read_all_data from HOUSE_app"
+        ),
+        .init(
+            "grant set on parameter session_replication_role to HOUSE_app",
+            "grant ON parameter session_replication_role TO HOUSE_app is not of this version",
+            undone: "revoke set on parameter session_replication_role from HOUSE_app"
+        ),
+        .init(
+            "alter role HOUSE_app set search_path = pg_temp, HOUSE",
+            "setting search_path=pg_temp, HOUSE OF HOUSE_app is not of this version"
         ),
         .init(
             "grant HOUSE_owner to pg_monitor",

@@ -13,6 +13,11 @@ member as (
 relation as (
     select p.is_house, c.oid, c.relname::text as name, c.relkind, c.relowner, c.relacl,
         c.relpersistence, c.relrowsecurity, c.relforcerowsecurity,
+        -- Where these say that there is no trigger, index or rule, PostgreSQL looks for none.
+        concat_ws(' ', c.relchecks,
+            c.relhastriggers or not exists (select from pg_trigger t where t.tgrelid = c.oid),
+            c.relhasindex or not exists (select from pg_index i where i.indrelid = c.oid)
+        ) as flags,
         case when c.relkind in ('v', 'm') then 'view' when c.relkind = 'S' then 'sequence'
             when c.relkind = 'c' then 'type' else 'table' end as kind,
         exists (
@@ -42,6 +47,7 @@ fact (is_house, kind, relation, object, facet, value, is_foreign) as (
         ('owner', pg_get_userbyid(r.relowner)::text),
         ('definition', concat_ws(' ', r.relkind, r.relpersistence, case when r.kind = 'view'
             then pg_get_viewdef(r.oid) end)),
+        ('flags', r.flags),
         ('rowSecurity', case when r.relkind in ('r', 'p') then case
             when not r.relrowsecurity then 'DISABLE' when r.relforcerowsecurity then 'FORCE'
             else 'ENABLE' end end),

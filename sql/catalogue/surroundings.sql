@@ -71,6 +71,35 @@ from pg_default_acl d
 where d.defaclrole in (select r.oid from role r)
     and (d.defaclnamespace = 0 or d.defaclnamespace in (select h.oid from house h))
 union all
+-- Rights outside the schema; who may connect to the database is the operator's.
+select 'grant', format('ON %s TO %s', pg_describe_object(d.classid, d.objid, d.objsubid),
+    r.rolname), 'foreign', null, null
+from pg_shdepend d
+join role r on r.oid = d.refobjid and d.refclassid = 'pg_authid'::regclass and d.deptype = 'a'
+where d.dbid in (0, (select b.oid from pg_database b where b.datname = current_database()))
+    and d.classid not in ('pg_database'::regclass, 'pg_default_acl'::regclass)
+    and not (d.classid = 'pg_namespace'::regclass and d.objid in (select h.oid from house h))
+    and not (d.classid = 'pg_class'::regclass and d.objid in (select x.oid from relation x))
+    and not (d.classid = 'pg_proc'::regclass and d.objid in (
+        select f.oid from pg_proc f join house h on h.oid = f.pronamespace))
+union all
+-- What comes before the schema on the search path: a schema named after a role, or a setting.
+select 'schema', n.nspname::text, 'foreign', null, null
+from pg_namespace n join role r on r.rolname = n.nspname
+where n.oid not in (select h.oid from house h)
+union all
+select 'setting', format('%s OF %s', c.setting, coalesce(r.rolname, current_database())), 'foreign',
+    null, null
+from pg_db_role_setting s
+join house h on true
+cross join unnest(s.setconfig) c (setting)
+left join role r on r.oid = s.setrole
+where s.setdatabase in (0, (select b.oid from pg_database b where b.datname = current_database()))
+    and (r.oid is not null or s.setrole = 0 and h.nspname = 'public')
+    and split_part(c.setting, '=', 1) in ('search_path', 'role')
+    and split_part(c.setting, ',', 1) <> 'search_path=' || h.name
+    and not (h.nspname = 'public' and c.setting like 'search_path="$user", public%')
+union all
 select 'eventTrigger', t.evtname::text, 'foreign', null, null
 from pg_event_trigger t
 where t.evtenabled <> 'D' and not exists (
