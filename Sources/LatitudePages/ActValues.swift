@@ -209,6 +209,7 @@ extension PageAct {
     }
 
     /// What can follow, in the order shown; a hold is settled or given back before anything else.
+    ///
     /// After an act that was undone there is only its story to be taken back.
     public var steps: [ActStep] {
         var steps: [ActStep] = []

@@ -3,8 +3,9 @@ import LatitudeStore
 import Messages
 
 /// The text of a cover note: proof that an act was within authority, from facts that never change,
-/// so that the same act has the same bytes for ever. Once it is undone it has others, which say so
-/// first.
+/// so that the same act has the same bytes for ever.
+///
+/// Once it is undone it has others, which say so first.
 ///
 /// The entry is named by its digest: its number would tell how many the house has. What others gave
 /// the same guest or incident is told in steps, so that nobody learns what a colleague gave.

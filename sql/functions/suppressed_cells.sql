@@ -10,9 +10,10 @@ return (select count(distinct e.id) from unnest(employees) e (id));
 
 -- Which cells of a table must not be told: those that rest on too few people, and as many of the
 -- next smallest as it takes until what is kept back rests on enough together, as a total beside
--- them would give it away. Takes a cell and a person per act.
-create or replace function suppressed_cells(cells text[], employees uuid[], minimum integer)
-returns text[]
+-- them would give it away. Takes a cell, a person and how many acts those are.
+create or replace function suppressed_cells(
+    cells text[], employees uuid[], acts integer[], minimum integer
+) returns text[]
 language plpgsql immutable
 as $$
 #variable_conflict use_variable
@@ -22,10 +23,10 @@ declare
     cell record;
 begin
     for cell in
-        select a.name, array_agg(a.id) as people
-        from unnest(cells, employees) a (name, id)
+        select a.name, array_agg(distinct a.id) as people
+        from unnest(cells, employees, acts) a (name, id, acts)
         group by a.name
-        order by count(distinct a.id), count(*), a.name
+        order by count(distinct a.id), sum(a.acts), a.name
     loop
         exit when enough_people(count_people(cell.people), minimum)
             and enough_people(count_people(kept_people), minimum);
@@ -35,6 +36,13 @@ begin
     return kept;
 end
 $$;
+
+-- The same of a cell and a person per act.
+create or replace function suppressed_cells(cells text[], employees uuid[], minimum integer)
+returns text[]
+language sql immutable
+return suppressed_cells(cells, employees,
+    array_fill(1, array[coalesce(cardinality(suppressed_cells.cells), 0)]), minimum);
 
 -- How many acts are in a cell; null where that must not be told.
 create or replace function told_count(acts bigint, cell text, kept text[]) returns integer

@@ -18,8 +18,9 @@ struct DifferencingTests {
             .formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())
     }
 
-    /// Half a year of acts of six people, kept to their funds; some are open. Answers one of last
-    /// month's whose guest was not asked.
+    /// Half a year of acts of six people, kept to their funds; some are open.
+    ///
+    /// Answers one of last month's whose guest was not asked.
     private static func fill(_ told: ToldHouse) async throws -> UUID {
         for ago in stride(from: 15, through: 165, by: 10) {
             try await told.acts(by: 6, on: day(ago), ["better", "lost", nil], cause: "mistake")
