@@ -828,30 +828,43 @@ declare
     employees uuid[] := '{}';
     days date[] := '{}';
     ends date[] := '{}';
+    counts integer[] := '{}';
     kept text[];
     week record;
 begin
     part_of := part;
+    -- One element per cell, person and end, with its count: those of a small team wait for years.
     for week in
-        select a.known_on, array_agg(case part when 'team' then a.team else a.cause end) as cells,
-            array_agg(a.employee_id) as employees, array_agg(a.occurred_on) as days,
-            array_agg(a.undone_on) as ends
-        from act_weeks(property_id, today) a group by a.known_on order by a.known_on
+        select g.known_on, array_agg(g.name) as cells, array_agg(g.employee_id) as employees,
+            array_agg(g.day) as days, array_agg(g.undone_on) as ends,
+            array_agg(g.acts) as counts
+        from (
+            select a.known_on, c.name, a.employee_id, a.undone_on, min(a.occurred_on) as day,
+                count(*)::integer as acts
+            from act_weeks(property_id, today) a
+            cross join lateral (select case part when 'team' then a.team else a.cause end) c (name)
+            group by a.known_on, c.name, a.employee_id, a.undone_on) g
+        group by g.known_on order by g.known_on
     loop
-        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
-        into cells, employees, days, ends
-        from unnest(cells || week.cells, employees || week.employees, days || week.days,
-            ends || week.ends) a (name, id, day, undone)
-        where a.undone is null or a.undone > week.known_on;
-        kept := suppressed_cells(cells, employees, minimum);
+        select array_agg(g.name), array_agg(g.id), array_agg(g.day), array_agg(g.undone),
+            array_agg(g.acts)
+        into cells, employees, days, ends, counts
+        from (
+            select a.name, a.id, a.undone, min(a.day) as day, sum(a.acts)::integer as acts
+            from unnest(cells || week.cells, employees || week.employees, days || week.days,
+                ends || week.ends, counts || week.counts) a (name, id, day, undone, acts)
+            where a.undone is null or a.undone > week.known_on
+            group by a.name, a.id, a.undone) g;
+        kept := suppressed_cells(cells, employees, counts, minimum);
         return query
-            select part, a.name, min(a.day), week.known_on, count(*)::integer,
+            select part, a.name, min(a.day), week.known_on, sum(a.acts)::integer,
                 count(distinct a.id)::integer
-            from unnest(cells, employees, days) a (name, id, day)
+            from unnest(cells, employees, days, counts) a (name, id, day, acts)
             where a.name <> all (kept) group by a.name;
-        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone)
-        into cells, employees, days, ends
-        from unnest(cells, employees, days, ends) a (name, id, day, undone)
+        select array_agg(a.name), array_agg(a.id), array_agg(a.day), array_agg(a.undone),
+            array_agg(a.acts)
+        into cells, employees, days, ends, counts
+        from unnest(cells, employees, days, ends, counts) a (name, id, day, undone, acts)
         where a.name = any (kept);
     end loop;
 end
@@ -2956,7 +2969,7 @@ $$;
 
 ALTER FUNCTION outcome_mix(months integer) OWNER TO latitude_book;
 
-CREATE FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) RETURNS text[]
+CREATE FUNCTION suppressed_cells(cells text[], employees uuid[], acts integer[], minimum integer) RETURNS text[]
     LANGUAGE plpgsql IMMUTABLE
     AS $$
 #variable_conflict use_variable
@@ -2966,10 +2979,10 @@ declare
     cell record;
 begin
     for cell in
-        select a.name, array_agg(a.id) as people
-        from unnest(cells, employees) a (name, id)
+        select a.name, array_agg(distinct a.id) as people
+        from unnest(cells, employees, acts) a (name, id, acts)
         group by a.name
-        order by count(distinct a.id), count(*), a.name
+        order by count(distinct a.id), sum(a.acts), a.name
     loop
         exit when enough_people(count_people(cell.people), minimum)
             and enough_people(count_people(kept_people), minimum);
@@ -2979,6 +2992,12 @@ begin
     return kept;
 end
 $$;
+
+ALTER FUNCTION suppressed_cells(cells text[], employees uuid[], acts integer[], minimum integer) OWNER TO latitude_owner;
+
+CREATE FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) RETURNS text[]
+    LANGUAGE sql IMMUTABLE
+    RETURN suppressed_cells(cells, employees, array_fill(1, ARRAY[COALESCE(cardinality(cells), 0)]), minimum);
 
 ALTER FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) OWNER TO latitude_owner;
 
@@ -7452,6 +7471,9 @@ GRANT ALL ON FUNCTION outcome_cost_at(property_id bigint, today date, months int
 
 REVOKE ALL ON FUNCTION outcome_mix(months integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION outcome_mix(months integer) TO latitude_app;
+
+REVOKE ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], acts integer[], minimum integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], acts integer[], minimum integer) TO latitude_book;
 
 REVOKE ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION suppressed_cells(cells text[], employees uuid[], minimum integer) TO latitude_book;
