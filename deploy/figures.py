@@ -517,6 +517,11 @@ def outcomes(ledger, books, manager, place):
         where = f"outcomes {place}, {months} months"
         told = manager.tell("outcomes", "--months", str(months))
         page = manager.page("/outcomes", months=str(months))
+        # With so few acts no month is told yet.
+        if not spans:
+            empty = (told["spans"], told["bands"], "asked" in told)
+            ledger.same(f"{where}: nothing", ([], [], False), empty)
+            continue
         newest = spans[-1][1] + datetime.timedelta(days=1)
         count = newest.year * 12 + newest.month - months - 1
         since = datetime.date(count // 12, count % 12 + 1, 1)
