@@ -245,12 +245,12 @@ enum CatalogueChanges {
         ),
         .init(
             "alter role HOUSE_app bypassrls",
-            "role HOUSE_app passes row security by (BYPASSRLS)",
+            "role HOUSE_app bypasses row security (BYPASSRLS)",
             undone: "alter role HOUSE_app nobypassrls"
         ),
         .init(
             "alter role HOUSE_owner createrole",
-            "role HOUSE_owner may make roles (CREATEROLE)",
+            "role HOUSE_owner may create roles (CREATEROLE)",
             undone: "alter role HOUSE_owner nocreaterole"
         ),
         .init(

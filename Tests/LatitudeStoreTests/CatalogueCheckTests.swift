@@ -98,7 +98,7 @@ struct CatalogueCheckTests {
         "that cannot be compared is a finding that says what to do",
         arguments: [
             ("alter database DATABASE owner to latitude", "grant create on database DATABASE to"),
-            ("alter database DATABASE set default_transaction_read_only = on", "only reads"),
+            ("alter database DATABASE set default_transaction_read_only = on", "is read-only"),
             ("delete from migration where name like '0003%'", "latitude-server migrate"),
         ]
     )

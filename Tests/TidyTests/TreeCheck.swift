@@ -38,6 +38,18 @@ enum TreeCheck {
         }
     }
 
+    /// Decisions that their index does not name once in its table and once among its topics.
+    static func decisions(_ files: [SourceFile]) -> [Finding] {
+        let index = files.first { $0.path.hasSuffix("/Decisions.md") }?.lines ?? []
+        return files.filter { $0.path.contains("/Decisions/") && $0.path.hasSuffix(".md") }
+            .flatMap { file in
+                let name = String(file.path.split(separator: "/").last?.dropLast(3) ?? "")
+                let places = ["| \(name.prefix(4)) |", "<doc:\(name)>"]
+                return places.filter { place in index.count { $0.contains(place) } != 1 }
+                    .map { file.finding(1, "say \($0) once in Decisions.md") }
+            }
+    }
+
     /// Scripts in `deploy` and `.ci` that would go on after a failure.
     static func scripts(_ files: [SourceFile]) -> [Finding] {
         let bash: Set = ["#!/usr/bin/env bash", "#!/bin/bash"]

@@ -18,6 +18,24 @@ struct TreeTests {
     @Test("scripts stop at the first failure")
     func scripts() throws { report(TreeCheck.scripts(try Repository.current.get().files)) }
 
+    @Test("every decision stands in the index, in its table and among its topics")
+    func decisions() throws { report(TreeCheck.decisions(try Repository.current.get().files)) }
+
+    @Test(
+        "finds a decision that its index leaves out",
+        arguments: [
+            ("| 0001 | A | `a` |\n- <doc:0001-a>", 0), ("- <doc:0001-a>", 1), ("", 2),
+            ("| 0001 | A | `a` |\n- <doc:0001-a>\n- <doc:0001-a>", 1),
+        ]
+    )
+    func missingDecision(index: String, count: Int) {
+        let files = [
+            SourceFile("Sources/A/A.docc/Decisions.md", index),
+            SourceFile("Sources/A/A.docc/Decisions/0001-a.md", "# 0001: A"),
+        ]
+        #expect(TreeCheck.decisions(files).count == count)
+    }
+
     @Test("the walk finds the package, these tests and every language")
     func walk() throws {
         let paths = try Repository.current.get().files.map(\.path)
